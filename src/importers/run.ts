@@ -1,0 +1,60 @@
+// Writing what an importer read: in the order in which records can stand, counted by table, and with
+// the database’s objections told by the place the record came from.
+import { DatabaseError } from 'pg';
+import { type Fault, ImportError } from '../errors.js';
+import { described } from '../store/describe.js';
+import type { TableName } from '../store/tables.js';
+import type { Counts, Writer } from '../store/write.js';
+import type { ImportRecord } from './record.js';
+
+/** What became of the records, by table. */
+export type TableCounts = Partial<Record<TableName, Counts>>;
+
+/**
+ * Merges records into the store within the writer’s transaction.
+ * @throws ImportError naming file and line where the database refuses a record.
+ */
+export async function writeRecords(writer: Writer, records: readonly ImportRecord[]): Promise<TableCounts> {
+  const byTable = Map.groupBy(records, (record) => record.table);
+  const counts: TableCounts = {};
+  for (const table of described.keys()) {
+    const group = byTable.get(table);
+    if (!group) continue;
+    try {
+      counts[table] = await writer.merge(
+        table,
+        group.map((record) => record.row),
+      );
+    } catch (error) {
+      throw explained(error, table, group);
+    }
+  }
+  return counts;
+}
+
+/** How many records were written or changed, over all tables. */
+export function changedCount(counts: TableCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
+}
+
+function explained(error: unknown, table: TableName, records: readonly ImportRecord[]): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  const suspects = records.filter((record) => mentions(error.detail ?? '', record));
+  const rule = error.constraint ? `a ${table} that satisfies ${error.constraint}` : `a valid ${table}`;
+  const got = [error.message, error.detail].filter(Boolean).join(': ');
+  const faults: Fault[] = (suspects.length > 0 ? suspects.slice(0, 5) : records.slice(0, 1)).map(
+    ({ at }) => ({
+      expected: rule,
+      got,
+      at,
+    }),
+  );
+  return new ImportError(faults);
+}
+
+// PostgreSQL names the offending key as (column)=(value), or prints the failing row, its key first.
+function mentions(detail: string, { row }: ImportRecord): boolean {
+  const key = String(row.id ?? Object.values(row)[0]);
+  if (detail.includes(`(${key},`) || detail.includes(`(${key})`)) return true;
+  return Object.entries(row).some(([column, value]) => detail.includes(`(${column})=(${value})`));
+}

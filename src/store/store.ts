@@ -1,0 +1,49 @@
+// The one way to the database: a pool of connections and Kysely over it. MikroORM declares the tables
+// and migrates them (see migrate.ts); rows are read and written through this store.
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './tables.js';
+
+/** A handle on one database; share it, and close it once. */
+export interface Store {
+  readonly db: Kysely<Database>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** What a caller may set: how many connections at most, and what is told of each statement. */
+export interface StoreOptions {
+  max?: number;
+  onStatement?: (sql: string) => void;
+}
+
+const oid = { int8: 20, date: 1082, timestamptz: 1184 };
+
+// Days stay ISO text: a Date would move them with the time zone. Counters fit in a double.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number, format?: 'text') => {
+    if (type === oid.date) return (value: string) => value;
+    if (type === oid.timestamptz) return (value: string) => new Date(value).toISOString();
+    if (type === oid.int8) return Number;
+    return pg.types.getTypeParser(type, format);
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Opens a store on a PostgreSQL URL; connections are made as they are needed. */
+export function openStore(url: string, options: StoreOptions = {}): Store {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types,
+    application_name: 'open-motions',
+    options: '-c timezone=UTC -c datestyle=ISO',
+  });
+  // An idle connection that breaks (a database restart) is replaced at its next use.
+  pool.on('error', () => {});
+  const { onStatement } = options;
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement ? { log: (event) => onStatement(event.query.sql) } : {}),
+  });
+  return { db, pool, close: () => db.destroy() };
+}

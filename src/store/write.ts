@@ -1,0 +1,187 @@
+// Writing is set-based: rows of one table that state the same columns are copied into a scratch table
+// and merged by key, so that a bulk import keeps near COPY’s speed and a count tells what changed.
+import { once } from 'node:events';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { deriveStandings } from './derive.js';
+import { description } from './describe.js';
+import type { Store } from './store.js';
+import type { TableName } from './tables.js';
+
+/** A value as a record states it. */
+export type Value = string | number | boolean | null;
+
+/** A row by column name; a column it leaves out keeps what the store holds. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** What became of the rows handed over. */
+export interface Counts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** The role or handle that writes and its reason, as the revision log will show them. */
+export interface Author {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The writing end of one transaction. */
+export interface Writer {
+  readonly client: pg.PoolClient;
+  /** Merges rows into a table by its key and counts what changed. */
+  merge(table: TableName, rows: readonly Values[]): Promise<Counts>;
+  /** Deletes a row (a bridge row by its key’s parts joined by a space) and leaves a tombstone for a noun. */
+  remove(table: TableName, id: string, reason: string): Promise<void>;
+}
+
+// Columns that a rule derives; no record may state them.
+const derived: Partial<Record<TableName, readonly string[]>> = {
+  motion: ['current_stage', 'current_outcome', 'outcome_since', 'deciding_event_id'],
+};
+
+/** Runs work in one transaction and derives what follows from it; a throw keeps nothing. */
+export async function writing<T>(
+  store: Store,
+  author: Author,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
+  const client = await store.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      "SELECT set_config('open_motions.by', $1, true), set_config('open_motions.reason', $2, true)",
+      [author.by, author.reason],
+    );
+    const result = await work({
+      client,
+      merge: (table, rows) => merge(client, table, rows),
+      remove: (table, id, reason) => remove(client, table, id, reason),
+    });
+    await deriveStandings(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function merge(client: pg.PoolClient, table: TableName, rows: readonly Values[]): Promise<Counts> {
+  const total: Counts = { inserted: 0, updated: 0, unchanged: 0 };
+  for (const [columns, group] of groupedByColumns(rows)) {
+    const counts = await mergeGroup(client, table, columns, group);
+    total.inserted += counts.inserted;
+    total.updated += counts.updated;
+    total.unchanged += counts.unchanged;
+  }
+  return total;
+}
+
+function groupedByColumns(rows: readonly Values[]): [string[], Values[]][] {
+  const groups = new Map<string, Values[]>();
+  for (const row of rows) {
+    const columns = Object.keys(row).sort().join();
+    const group = groups.get(columns);
+    if (group) group.push(row);
+    else groups.set(columns, [row]);
+  }
+  return [...groups].map(([columns, group]) => [columns.split(','), group]);
+}
+
+async function mergeGroup(
+  client: pg.PoolClient,
+  table: TableName,
+  columns: readonly string[],
+  rows: readonly Values[],
+): Promise<Counts> {
+  const { key } = description(table);
+  refuseColumns(table, columns);
+  const list = columns.map(quoted).join(', ');
+  await client.query(
+    `CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${list} FROM ${quoted(table)} LIMIT 0`,
+  );
+  await copyRows(client, `COPY incoming (${list}) FROM STDIN`, columns, rows);
+  const sameKey = key.map((column) => `t.${quoted(column)} = i.${quoted(column)}`).join(' AND ');
+  const inserted = await client.query(
+    `INSERT INTO ${quoted(table)} (${list}) SELECT ${list} FROM incoming i
+     WHERE NOT EXISTS (SELECT FROM ${quoted(table)} t WHERE ${sameKey})`,
+  );
+  const updated = await updateChanged(
+    client,
+    table,
+    columns.filter((column) => !key.includes(column)),
+    sameKey,
+  );
+  await client.query('DROP TABLE incoming');
+  const counts = { inserted: inserted.rowCount ?? 0, updated };
+  return { ...counts, unchanged: rows.length - counts.inserted - counts.updated };
+}
+
+async function updateChanged(
+  client: pg.PoolClient,
+  table: TableName,
+  columns: readonly string[],
+  sameKey: string,
+): Promise<number> {
+  if (columns.length === 0) return 0;
+  const sets = columns.map((column) => `${quoted(column)} = i.${quoted(column)}`).join(', ');
+  const side = (name: string) => columns.map((column) => `${name}.${quoted(column)}`).join(', ');
+  const { rowCount } = await client.query(
+    `UPDATE ${quoted(table)} t SET ${sets} FROM incoming i
+     WHERE ${sameKey} AND (${side('t')}) IS DISTINCT FROM (${side('i')})`,
+  );
+  return rowCount ?? 0;
+}
+
+function refuseColumns(table: TableName, columns: readonly string[]): void {
+  const known = new Set(description(table).columns.map((column) => column.name));
+  for (const column of columns) {
+    if (!known.has(column)) throw new RangeError(`expected a column of ${table}, got ${column}`);
+    if (derived[table]?.includes(column))
+      throw new RangeError(`${table}.${column} is derived, never written`);
+  }
+}
+
+async function copyRows(
+  client: pg.PoolClient,
+  copy: string,
+  columns: readonly string[],
+  rows: readonly Values[],
+): Promise<void> {
+  const stream = client.query(copyFrom(copy));
+  const done = once(stream, 'finish');
+  const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
+  for (const row of rows) {
+    const line = `${columns.map((column) => field(row[column] ?? null)).join('\t')}\n`;
+    if (!stream.write(line)) await Promise.race([once(stream, 'drain'), failed]);
+  }
+  stream.end();
+  await Promise.race([done, failed]);
+}
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function field(value: Value): string {
+  if (value === null) return '\\N';
+  return String(value).replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
+}
+
+async function remove(client: pg.PoolClient, table: TableName, id: string, reason: string): Promise<void> {
+  const { key } = description(table);
+  const isNoun = key.length === 1 && key[0] === 'id';
+  const matches = key.map((column, n) => `${quoted(column)} = $${n + 1}`).join(' AND ');
+  await client.query(`DELETE FROM ${quoted(table)} WHERE ${matches}`, isNoun ? [id] : id.split(' '));
+  if (!isNoun) return;
+  await client.query('INSERT INTO tombstone (id, reason, removed_at) VALUES ($1, $2, current_date)', [
+    id,
+    reason,
+  ]);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
