@@ -21,10 +21,7 @@ export async function writeRecords(writer: Writer, records: readonly ImportRecor
     const group = byTable.get(table);
     if (!group) continue;
     try {
-      counts[table] = await writer.merge(
-        table,
-        group.map((record) => record.row),
-      );
+      counts[table] = await writer.merge(table, group);
     } catch (error) {
       throw explained(error, table, group);
     }

@@ -1,6 +1,7 @@
 // Writing is set-based: rows of one table that state the same columns are copied into a scratch table
 // and merged by key, so that a bulk import keeps near COPY’s speed and a count tells what changed.
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { deriveStandings } from './derive.js';
@@ -13,6 +14,13 @@ export type Value = string | number | boolean | null;
 
 /** A row by column name; a column it leaves out keeps what the store holds. */
 export type Values = Readonly<Record<string, Value>>;
+
+/** A row to merge: what its source states, and what a new record starts from where it states nothing. */
+export interface Stated {
+  readonly row: Values;
+  /** Columns written only when the record is new, so that nothing held since is overwritten. */
+  readonly initial?: Values;
+}
 
 /** What became of the rows handed over. */
 export interface Counts {
@@ -31,7 +39,7 @@ export interface Author {
 export interface Writer {
   readonly client: pg.PoolClient;
   /** Merges rows into a table by its key and counts what changed. */
-  merge(table: TableName, rows: readonly Values[]): Promise<Counts>;
+  merge(table: TableName, rows: readonly Stated[]): Promise<Counts>;
   /** Deletes a row (a bridge row by its key’s parts joined by a space) and leaves a tombstone for a noun. */
   remove(table: TableName, id: string, reason: string): Promise<void>;
 }
@@ -49,7 +57,7 @@ export async function writing<T>(
 ): Promise<T> {
   const client = await store.pool.connect();
   try {
-    await client.query('BEGIN');
+    await client.query('BEGIN; SET CONSTRAINTS ALL DEFERRED');
     await client.query(
       "SELECT set_config('open_motions.by', $1, true), set_config('open_motions.reason', $2, true)",
       [author.by, author.reason],
@@ -70,35 +78,28 @@ export async function writing<T>(
   }
 }
 
-async function merge(client: pg.PoolClient, table: TableName, rows: readonly Values[]): Promise<Counts> {
+async function merge(client: pg.PoolClient, table: TableName, rows: readonly Stated[]): Promise<Counts> {
   const total: Counts = { inserted: 0, updated: 0, unchanged: 0 };
-  for (const [columns, group] of groupedByColumns(rows)) {
-    const counts = await mergeGroup(client, table, columns, group);
+  for (const group of Map.groupBy(rows, columnsOf).values()) {
+    const counts = await mergeAlike(client, table, group);
     total.inserted += counts.inserted;
     total.updated += counts.updated;
     total.unchanged += counts.unchanged;
   }
+  // Rows of one table may point at each other across groups; what is still wrong shows here, at its table.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED');
   return total;
 }
 
-function groupedByColumns(rows: readonly Values[]): [string[], Values[]][] {
-  const groups = new Map<string, Values[]>();
-  for (const row of rows) {
-    const columns = Object.keys(row).sort().join();
-    const group = groups.get(columns);
-    if (group) group.push(row);
-    else groups.set(columns, [row]);
-  }
-  return [...groups].map(([columns, group]) => [columns.split(','), group]);
+function columnsOf({ row, initial }: Stated): string {
+  return [...Object.keys(row).sort(), '|', ...Object.keys(initial ?? {}).sort()].join();
 }
 
-async function mergeGroup(
-  client: pg.PoolClient,
-  table: TableName,
-  columns: readonly string[],
-  rows: readonly Values[],
-): Promise<Counts> {
+// Rows that state the same columns go through one scratch table.
+async function mergeAlike(client: pg.PoolClient, table: TableName, rows: readonly Stated[]): Promise<Counts> {
   const { key } = description(table);
+  const stated = Object.keys(rows[0]?.row ?? {});
+  const columns = [...new Set([...stated, ...Object.keys(rows[0]?.initial ?? {})])];
   refuseColumns(table, columns);
   const list = columns.map(quoted).join(', ');
   await client.query(
@@ -106,15 +107,15 @@ async function mergeGroup(
   );
   await copyRows(client, `COPY incoming (${list}) FROM STDIN`, columns, rows);
   const sameKey = key.map((column) => `t.${quoted(column)} = i.${quoted(column)}`).join(' AND ');
-  const inserted = await client.query(
-    `INSERT INTO ${quoted(table)} (${list}) SELECT ${list} FROM incoming i
-     WHERE NOT EXISTS (SELECT FROM ${quoted(table)} t WHERE ${sameKey})`,
-  );
   const updated = await updateChanged(
     client,
     table,
-    columns.filter((column) => !key.includes(column)),
+    stated.filter((column) => !key.includes(column)),
     sameKey,
+  );
+  const inserted = await client.query(
+    `INSERT INTO ${quoted(table)} (${list}) SELECT ${list} FROM incoming i
+     WHERE NOT EXISTS (SELECT FROM ${quoted(table)} t WHERE ${sameKey})`,
   );
   await client.query('DROP TABLE incoming');
   const counts = { inserted: inserted.rowCount ?? 0, updated };
@@ -150,17 +151,21 @@ async function copyRows(
   client: pg.PoolClient,
   copy: string,
   columns: readonly string[],
-  rows: readonly Values[],
+  rows: readonly Stated[],
 ): Promise<void> {
-  const stream = client.query(copyFrom(copy));
-  const done = once(stream, 'finish');
-  const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
-  for (const row of rows) {
-    const line = `${columns.map((column) => field(row[column] ?? null)).join('\t')}\n`;
-    if (!stream.write(line)) await Promise.race([once(stream, 'drain'), failed]);
+  await pipeline(Readable.from(copyLines(columns, rows)), client.query(copyFrom(copy)));
+}
+
+// Lines leave in chunks: one write per row costs more than the row.
+function* copyLines(columns: readonly string[], rows: readonly Stated[]): Generator<string> {
+  let chunk = '';
+  for (const { row, initial } of rows) {
+    chunk += `${columns.map((column) => field(row[column] ?? initial?.[column] ?? null)).join('\t')}\n`;
+    if (chunk.length < 65_536) continue;
+    yield chunk;
+    chunk = '';
   }
-  stream.end();
-  await Promise.race([done, failed]);
+  if (chunk) yield chunk;
 }
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

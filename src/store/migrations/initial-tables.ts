@@ -45,8 +45,8 @@ export const initialTables: readonly string[] = [
   CONSTRAINT source_note_not_empty CHECK ("note" <> ''),
   CONSTRAINT source_id_path CHECK (id ~ '^source/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   CONSTRAINT source_published_on_precision CHECK (("published_on" IS NULL) = (published_precision = 'unknown') AND (published_precision <> 'month' OR extract(day FROM "published_on") = 1) AND (published_precision <> 'year' OR (extract(day FROM "published_on") = 1 AND extract(month FROM "published_on") = 1))),
-  CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-  CHECK (url ~ '^https?://')
+  CONSTRAINT source_sha256_is_hexadecimal CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT source_url_is_a_web_address CHECK (url ~ '^https?://')
 )`,
   `COMMENT ON TABLE "source" IS 'A page, document or data file that shows a fact of this record.'`,
   `COMMENT ON COLUMN "source"."id" IS 'Stable id, for example source/wembley-matters-casey-review.'`,
@@ -154,9 +154,9 @@ export const initialTables: readonly string[] = [
   UNIQUE (slug),
   UNIQUE (gss_code),
   UNIQUE (register_code),
-  CHECK (gss_code ~ '^[A-Z][0-9]{8}$'),
-  CHECK (replaced_by_id <> id),
-  CHECK (end_date >= start_date)
+  CONSTRAINT council_gss_code_is_nine_characters CHECK (gss_code ~ '^[A-Z][0-9]{8}$'),
+  CONSTRAINT council_is_not_replaced_by_itself CHECK (replaced_by_id <> id),
+  CONSTRAINT council_dates_are_in_order CHECK (end_date >= start_date)
 )`,
   `COMMENT ON TABLE "council" IS 'A local authority. Popolo: Organization.'`,
   `COMMENT ON COLUMN "council"."id" IS 'Stable id, for example council/southwark.'`,
@@ -198,10 +198,10 @@ export const initialTables: readonly string[] = [
   CONSTRAINT ward_seats_status_word CHECK ("seats_status" IN ('verified', 'two_source', 'inferred', 'unverified')),
   CONSTRAINT ward_id_path CHECK (id ~ '^ward/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   UNIQUE (gss_code),
-  CHECK (gss_code ~ '^[A-Z0-9]{4,9}$'),
-  CHECK (seats > 0),
-  CHECK ((seats IS NULL) = (seats_status IS NULL)),
-  CHECK (end_date >= start_date)
+  CONSTRAINT ward_gss_code_is_a_code CHECK (gss_code ~ '^[A-Z0-9]{4,9}$'),
+  CONSTRAINT ward_seats_are_positive CHECK (seats > 0),
+  CONSTRAINT ward_seats_have_a_status CHECK ((seats IS NULL) = (seats_status IS NULL)),
+  CONSTRAINT ward_dates_are_in_order CHECK (end_date >= start_date)
 )`,
   `COMMENT ON TABLE "ward" IS 'An electoral ward or division between two boundary reviews. Popolo: Area.'`,
   `COMMENT ON COLUMN "ward"."id" IS 'Stable id, for example ward/E05011107.'`,
@@ -324,9 +324,9 @@ export const initialTables: readonly string[] = [
   PRIMARY KEY ("id"),
   CONSTRAINT membership_role_not_empty CHECK ("role" <> ''),
   CONSTRAINT membership_id_path CHECK (id ~ '^membership/[A-Za-z0-9][A-Za-z0-9./-]*$'),
-  CHECK (end_date >= start_date),
-  CHECK (last_attested_on >= first_attested_on),
-  CHECK ((first_attested_on IS NULL) = (last_attested_on IS NULL))
+  CONSTRAINT membership_dates_are_in_order CHECK (end_date >= start_date),
+  CONSTRAINT membership_is_attested_in_order CHECK (last_attested_on >= first_attested_on),
+  CONSTRAINT membership_is_attested_from_and_to CHECK ((first_attested_on IS NULL) = (last_attested_on IS NULL))
 )`,
   `COMMENT ON TABLE "membership" IS 'A role a councillor held, with ward and party, between dates. Popolo: Membership.'`,
   `COMMENT ON COLUMN "membership"."id" IS 'Stable id, for example membership/brent/liz-dixon/1.'`,
@@ -402,7 +402,7 @@ export const initialTables: readonly string[] = [
   CONSTRAINT review_id_path CHECK (id ~ '^review/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   CONSTRAINT review_published_on_precision CHECK (("published_on" IS NULL) = (date_precision = 'unknown') AND (date_precision <> 'month' OR extract(day FROM "published_on") = 1) AND (date_precision <> 'year' OR (extract(day FROM "published_on") = 1 AND extract(month FROM "published_on") = 1))),
   UNIQUE (slug),
-  CHECK (recommendation_count > 0)
+  CONSTRAINT review_counts_recommendations CHECK (recommendation_count > 0)
 )`,
   `COMMENT ON TABLE "review" IS 'A public review that made recommendations.'`,
   `COMMENT ON COLUMN "review"."id" IS 'Stable id, for example review/casey-2023.'`,
@@ -514,8 +514,8 @@ export const initialTables: readonly string[] = [
   CONSTRAINT motion_current_outcome_word CHECK ("current_outcome" IN ('carried', 'carried_as_amended', 'lost', 'withdrawn', 'fell', 'lapsed', 'deferred', 'referred', 'noted', 'ruled_out', 'unknown')),
   CONSTRAINT motion_id_path CHECK (id ~ '^motion/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   CONSTRAINT motion_date_precision CHECK (("date" IS NULL) = (date_precision = 'unknown') AND (date_precision <> 'month' OR extract(day FROM "date") = 1) AND (date_precision <> 'year' OR (extract(day FROM "date") = 1 AND extract(month FROM "date") = 1))),
-  CHECK ((kind = 'amendment') = (amends_id IS NOT NULL)),
-  CHECK (amends_id <> id)
+  CONSTRAINT motion_amendment_amends_a_motion CHECK ((kind = 'amendment') = (amends_id IS NOT NULL)),
+  CONSTRAINT motion_does_not_amend_itself CHECK (amends_id <> id)
 )`,
   `COMMENT ON TABLE "motion" IS 'A motion put to a council; an amendment is a motion that amends another. Popolo: Motion.'`,
   `COMMENT ON COLUMN "motion"."id" IS 'Stable id, for example motion/southwark/2023-03-22/safer-southwark-communities.'`,
@@ -555,7 +555,7 @@ export const initialTables: readonly string[] = [
   CONSTRAINT motion_person_name_not_empty CHECK ("name" <> ''),
   CONSTRAINT motion_person_id_path CHECK (id ~ '^person/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   UNIQUE (motion_id, seq) DEFERRABLE,
-  CHECK (NOT (is_group AND councillor_id IS NOT NULL))
+  CONSTRAINT motion_person_group_is_no_councillor CHECK (NOT (is_group AND councillor_id IS NOT NULL))
 )`,
   `COMMENT ON TABLE "motion_person" IS 'Somebody who moved, seconded or presented a motion, as the source prints it.'`,
   `COMMENT ON COLUMN "motion_person"."id" IS 'Stable id, for example person/brent/2023-07-10/casey-review-metropolitan-police/mover-1.'`,
@@ -603,10 +603,10 @@ export const initialTables: readonly string[] = [
   CONSTRAINT motion_event_id_path CHECK (id ~ '^event/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   CONSTRAINT motion_event_occurred_on_precision CHECK (("occurred_on" IS NULL) = (date_precision = 'unknown') AND (date_precision <> 'month' OR extract(day FROM "occurred_on") = 1) AND (date_precision <> 'year' OR (extract(day FROM "occurred_on") = 1 AND extract(month FROM "occurred_on") = 1))),
   UNIQUE (motion_id, seq) DEFERRABLE,
-  CHECK (votes_for >= 0 AND votes_against >= 0 AND votes_abstain >= 0),
-  CHECK (NOT authoritative OR (stage IN ('decided', 'decided_by_executive') AND outcome IS NOT NULL)),
-  CHECK (stage <> 'amendment_decided' OR (outcome IS NULL AND amendment_id IS NOT NULL)),
-  CHECK (amendment_id IS NULL OR stage IN ('amendment_moved', 'amendment_decided'))
+  CONSTRAINT motion_event_votes_are_counts CHECK (votes_for >= 0 AND votes_against >= 0 AND votes_abstain >= 0),
+  CONSTRAINT motion_event_authoritative_decides CHECK (NOT authoritative OR (stage IN ('decided', 'decided_by_executive') AND outcome IS NOT NULL)),
+  CONSTRAINT motion_event_amendment_holds_its_own_outcome CHECK (stage <> 'amendment_decided' OR (outcome IS NULL AND amendment_id IS NOT NULL)),
+  CONSTRAINT motion_event_amendment_fits_its_stage CHECK (amendment_id IS NULL OR stage IN ('amendment_moved', 'amendment_decided'))
 )`,
   `COMMENT ON TABLE "motion_event" IS 'A step in the life of a motion before one body. Popolo: VoteEvent where it was a vote.'`,
   `COMMENT ON COLUMN "motion_event"."id" IS 'Stable id, for example event/southwark/2023-03-22/safer-southwark-communities/decided.'`,
@@ -683,11 +683,11 @@ export const initialTables: readonly string[] = [
   UNIQUE (motion_id, id),
   UNIQUE (motion_id, address) DEFERRABLE,
   UNIQUE (motion_id, seq) DEFERRABLE,
-  FOREIGN KEY (motion_id, parent_id) REFERENCES clause (motion_id, id),
-  CHECK (parent_id <> id),
-  CHECK ((span_start IS NULL) = (span_end IS NULL)),
-  CHECK (span_start >= 0 AND span_end >= span_start),
-  CHECK (CASE WHEN text_status IN ('as_decided', 'as_tabled') THEN text IS NOT NULL AND wording = text_status WHEN text_status IN ('held_not_published', 'summary_only') THEN text IS NULL ELSE true END)
+  CONSTRAINT clause_parent_is_in_the_same_motion FOREIGN KEY (motion_id, parent_id) REFERENCES clause (motion_id, id) DEFERRABLE,
+  CONSTRAINT clause_is_not_its_own_parent CHECK (parent_id <> id),
+  CONSTRAINT clause_span_has_two_ends CHECK ((span_start IS NULL) = (span_end IS NULL)),
+  CONSTRAINT clause_span_is_in_order CHECK (span_start >= 0 AND span_end >= span_start),
+  CONSTRAINT clause_text_fits_its_status CHECK (CASE WHEN text_status IN ('as_decided', 'as_tabled') THEN text IS NOT NULL AND wording = text_status WHEN text_status IN ('held_not_published', 'summary_only') THEN text IS NULL ELSE true END)
 )`,
   `COMMENT ON TABLE "clause" IS 'One clause of a motion, in a tree as printed.'`,
   `COMMENT ON COLUMN "clause"."id" IS 'Stable id: the path of the motion and the address.'`,
@@ -733,9 +733,9 @@ export const initialTables: readonly string[] = [
   CONSTRAINT ask_coded_by_not_empty CHECK ("coded_by" <> ''),
   CONSTRAINT ask_id_path CHECK (id ~ '^ask/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   UNIQUE (clause_id, seq) DEFERRABLE,
-  CHECK ((due IS NULL) = (due_precision IS NULL)),
-  CHECK ((quote_start IS NULL) = (quote_end IS NULL)),
-  CHECK (quote_start >= 0 AND quote_end > quote_start)
+  CONSTRAINT ask_due_has_a_precision CHECK ((due IS NULL) = (due_precision IS NULL)),
+  CONSTRAINT ask_quote_has_two_ends CHECK ((quote_start IS NULL) = (quote_end IS NULL)),
+  CONSTRAINT ask_quote_is_in_order CHECK (quote_start >= 0 AND quote_end > quote_start)
 )`,
   `COMMENT ON TABLE "ask" IS 'One act that a clause asks for, or reports as done.'`,
   `COMMENT ON COLUMN "ask"."id" IS 'Stable id: the path of the clause and a number.'`,
@@ -814,11 +814,11 @@ export const initialTables: readonly string[] = [
   CONSTRAINT citation_review_state_word CHECK ("review_state" IN ('suggested', 'drafted', 'checked_once', 'checked_twice', 'disputed', 'retired')),
   CONSTRAINT citation_coded_by_not_empty CHECK ("coded_by" <> ''),
   CONSTRAINT citation_id_path CHECK (id ~ '^citation/[A-Za-z0-9][A-Za-z0-9./-]*$'),
-  UNIQUE NULLS NOT DISTINCT (clause_id, review_id, recommendation_id),
-  CHECK ((basis = 'collective_all') = (recommendation_id IS NULL)),
-  FOREIGN KEY (review_id, recommendation_id) REFERENCES recommendation (review_id, id),
-  CHECK ((quote_start IS NULL) = (quote_end IS NULL)),
-  CHECK (quote_start >= 0 AND quote_end > quote_start)
+  CONSTRAINT citation_is_stated_once UNIQUE NULLS NOT DISTINCT (clause_id, review_id, recommendation_id),
+  CONSTRAINT citation_of_all_names_no_recommendation CHECK ((basis = 'collective_all') = (recommendation_id IS NULL)),
+  CONSTRAINT citation_recommendation_is_of_the_review FOREIGN KEY (review_id, recommendation_id) REFERENCES recommendation (review_id, id),
+  CONSTRAINT citation_quote_has_two_ends CHECK ((quote_start IS NULL) = (quote_end IS NULL)),
+  CONSTRAINT citation_quote_is_in_order CHECK (quote_start >= 0 AND quote_end > quote_start)
 )`,
   `COMMENT ON TABLE "citation" IS 'The reading that a clause takes a position on a recommendation, or on all of a review.'`,
   `COMMENT ON COLUMN "citation"."id" IS 'Stable id: the path of the clause and the recommendation’s slug, or all.'`,
@@ -879,8 +879,8 @@ export const initialTables: readonly string[] = [
   CONSTRAINT coverage_id_path CHECK (id ~ '^coverage/[A-Za-z0-9][A-Za-z0-9./-]*$'),
   CONSTRAINT coverage_searched_on_precision CHECK (("searched_on" IS NULL) = (date_precision = 'unknown') AND (date_precision <> 'month' OR extract(day FROM "searched_on") = 1) AND (date_precision <> 'year' OR (extract(day FROM "searched_on") = 1 AND extract(month FROM "searched_on") = 1))),
   UNIQUE (council_id, review_id),
-  CHECK ((result = 'not_searched') = (method IS NULL)),
-  CHECK (result <> 'not_searched' OR searched_on IS NULL)
+  CONSTRAINT coverage_search_has_a_method CHECK ((result = 'not_searched') = (method IS NULL)),
+  CONSTRAINT coverage_not_searched_has_no_date CHECK (result <> 'not_searched' OR searched_on IS NULL)
 )`,
   `COMMENT ON TABLE "coverage" IS 'What was searched for motions of a council on a review, so that absence is data.'`,
   `COMMENT ON COLUMN "coverage"."id" IS 'Stable id, for example coverage/camden/casey-2023.'`,
@@ -905,7 +905,7 @@ export const initialTables: readonly string[] = [
   PRIMARY KEY ("old_id"),
   CONSTRAINT redirect_old_id_not_empty CHECK ("old_id" <> ''),
   CONSTRAINT redirect_new_id_not_empty CHECK ("new_id" <> ''),
-  CHECK (old_id <> new_id)
+  CONSTRAINT redirect_leads_elsewhere CHECK (old_id <> new_id)
 )`,
   `COMMENT ON TABLE "redirect" IS 'A former id of a record that was merged into another.'`,
   `COMMENT ON COLUMN "redirect"."old_id" IS 'The former id; never used again.'`,
@@ -968,7 +968,7 @@ export const initialTables: readonly string[] = [
   "last_transaction" text COLLATE "C" NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT data_version_last_transaction_not_empty CHECK ("last_transaction" <> ''),
-  CHECK (id)
+  CONSTRAINT data_version_has_one_row CHECK (id)
 )`,
   `COMMENT ON TABLE "data_version" IS 'One row: the counter each transaction that changes published data raises once.'`,
   `COMMENT ON COLUMN "data_version"."id" IS 'Always true: there is one row.'`,
@@ -991,7 +991,7 @@ export const initialTables: readonly string[] = [
   "hash" text COLLATE "C" NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT seed_state_hash_not_empty CHECK ("hash" <> ''),
-  CHECK (id)
+  CONSTRAINT seed_state_has_one_row CHECK (id)
 )`,
   `COMMENT ON TABLE "seed_state" IS 'One row: the hash of the seeds imported last.'`,
   `COMMENT ON COLUMN "seed_state"."id" IS 'Always true: there is one row.'`,
@@ -1002,7 +1002,7 @@ export const initialTables: readonly string[] = [
   `ALTER TABLE "police_unit_source" ADD FOREIGN KEY ("police_unit_id") REFERENCES "police_unit" (id)`,
   `ALTER TABLE "police_unit_source" ADD FOREIGN KEY ("source_id") REFERENCES "source" (id)`,
   `ALTER TABLE "council" ADD FOREIGN KEY ("police_unit_id") REFERENCES "police_unit" (id)`,
-  `ALTER TABLE "council" ADD FOREIGN KEY ("replaced_by_id") REFERENCES "council" (id)`,
+  `ALTER TABLE "council" ADD FOREIGN KEY ("replaced_by_id") REFERENCES "council" (id) DEFERRABLE`,
   `ALTER TABLE "council_source" ADD FOREIGN KEY ("council_id") REFERENCES "council" (id)`,
   `ALTER TABLE "council_source" ADD FOREIGN KEY ("source_id") REFERENCES "source" (id)`,
   `ALTER TABLE "ward" ADD FOREIGN KEY ("council_id") REFERENCES "council" (id)`,
@@ -1039,7 +1039,7 @@ export const initialTables: readonly string[] = [
   `ALTER TABLE "recommendation_theme" ADD FOREIGN KEY ("recommendation_id") REFERENCES "recommendation" (id)`,
   `ALTER TABLE "recommendation_theme" ADD FOREIGN KEY ("theme_id") REFERENCES "theme" (id)`,
   `ALTER TABLE "motion" ADD FOREIGN KEY ("council_id") REFERENCES "council" (id)`,
-  `ALTER TABLE "motion" ADD FOREIGN KEY ("amends_id") REFERENCES "motion" (id)`,
+  `ALTER TABLE "motion" ADD FOREIGN KEY ("amends_id") REFERENCES "motion" (id) DEFERRABLE`,
   `ALTER TABLE "motion" ADD FOREIGN KEY ("deciding_event_id") REFERENCES "motion_event" (id) DEFERRABLE INITIALLY DEFERRED`,
   `ALTER TABLE "motion_source" ADD FOREIGN KEY ("motion_id") REFERENCES "motion" (id)`,
   `ALTER TABLE "motion_source" ADD FOREIGN KEY ("source_id") REFERENCES "source" (id)`,
@@ -1058,7 +1058,7 @@ export const initialTables: readonly string[] = [
   `ALTER TABLE "vote" ADD FOREIGN KEY ("event_id") REFERENCES "motion_event" (id)`,
   `ALTER TABLE "vote" ADD FOREIGN KEY ("councillor_id") REFERENCES "councillor" (id)`,
   `ALTER TABLE "clause" ADD FOREIGN KEY ("motion_id") REFERENCES "motion" (id)`,
-  `ALTER TABLE "clause" ADD FOREIGN KEY ("parent_id") REFERENCES "clause" (id)`,
+  `ALTER TABLE "clause" ADD FOREIGN KEY ("parent_id") REFERENCES "clause" (id) DEFERRABLE`,
   `ALTER TABLE "clause" ADD FOREIGN KEY ("source_id") REFERENCES "source" (id)`,
   `ALTER TABLE "ask" ADD FOREIGN KEY ("clause_id") REFERENCES "clause" (id)`,
   `ALTER TABLE "ask" ADD FOREIGN KEY ("actor_id") REFERENCES "organisation" (id)`,
