@@ -40,8 +40,8 @@ export async function openEmbedded({ dataDir, log, settings = {} }: EmbeddedOpti
     const own = found === undefined ? await startOwn(home, settings) : undefined;
     const port = found ?? own?.port ?? 0;
     const hold = await connect(await addressOf(home, port));
-    hold.on('error', () => log('The embedded database has ended; start again to bring it back.'));
-    log(`${own ? 'Started' : 'Found'} PostgreSQL on 127.0.0.1:${port}, data in ${home.folder}.`);
+    hold.on('error', () => log('PostgreSQL has ended; start again to bring it back'));
+    log(`${own ? 'started' : 'found'} PostgreSQL on 127.0.0.1:${port}, data in ${home.folder}`);
     const release = () => hold.end().catch(() => undefined);
     const stop = () =>
       withLock(lock, async () => {
