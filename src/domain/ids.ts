@@ -77,7 +77,7 @@ export function distinct(id: string, isTaken: (id: string) => boolean): string {
   return candidate;
 }
 
-const segment = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const segment = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 
 function mint(table: IdTable, ...parts: (string | number)[]): string {
   const path = parts.join('/');
@@ -146,9 +146,9 @@ export const amendmentId = (motion: string, letter: string) =>
 export const motionPersonId = (motion: string, role: string, n: number) =>
   mint('motion_person', pathOf(motion), `${role}-${n}`);
 
-/** `event/<motion path>/decided`; the second one of that stage ends in -2. */
+/** `event/<motion path>/decided-by-executive`; the second one of that stage ends in -2. */
 export const eventId = (motion: string, stage: string, n = 1) =>
-  mint('motion_event', pathOf(motion), numbered(stage, n));
+  mint('motion_event', pathOf(motion), numbered(slugify(stage), n));
 
 /** `vote/<event path>/liz-dixon` */
 export const voteId = (event: string, councillor: string) => mint('vote', pathOf(event), slugOf(councillor));

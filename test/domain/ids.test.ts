@@ -59,6 +59,7 @@ test('an unknown date is left out of the id', () => {
 });
 
 test('a second one of a kind has a suffix', () => {
+  expect(ids.eventId(southwark, 'decided_by_executive')).toMatch(/\/decided-by-executive$/);
   expect(ids.eventId(southwark, 'debated', 2)).toMatch(/\/debated-2$/);
   expect(ids.meetingId('body/brent/full-council', '2023-07-10')).toBe(
     'meeting/brent/2023-07-10/full-council',

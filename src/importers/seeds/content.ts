@@ -1,0 +1,18 @@
+import type { Fault } from '../../errors.js';
+import type { Values } from '../../store/write.js';
+import type { ImportRecord } from '../record.js';
+
+/** A record of a seed. */
+export interface SeedRecord extends ImportRecord {
+  readonly at: { file: string; line: number };
+  /** What the record begins with; a later import may know better, so it is written only when new. */
+  readonly initial?: Values;
+  /** The line of one of its columns, where the format can tell. */
+  readonly lineOf?: (column: string) => number;
+}
+
+/** What one seed file holds, and everything that is wrong with it. */
+export interface SeedContent {
+  records: SeedRecord[];
+  faults: Fault[];
+}

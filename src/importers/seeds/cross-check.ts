@@ -1,0 +1,66 @@
+// What no single file can tell: that an id is given once, that what is pointed at exists, and that
+// every record is shown by a source.
+import type { Fault } from '../../errors.js';
+import { description } from '../../store/describe.js';
+import type { TableName } from '../../store/tables.js';
+import type { SeedRecord } from './content.js';
+import { sourceBridge } from './tables.js';
+
+/** A record's key as one text: its id, or the parts of its key joined by a space. */
+export function keyOf({ table, row }: Pick<SeedRecord, 'table' | 'row'>): string {
+  return description(table)
+    .key.map((column) => String(row[column] ?? ''))
+    .join(' ');
+}
+
+/** Every fault between the records of all files. */
+export function crossCheck(records: readonly SeedRecord[]): Fault[] {
+  const seen = new Map<string, SeedRecord>();
+  const faults: Fault[] = [];
+  for (const record of records) {
+    const key = `${record.table} ${keyOf(record)}`;
+    const first = seen.get(key);
+    if (first) faults.push(twice(record, first));
+    else seen.set(key, record);
+  }
+  const exists = (table: TableName, id: string) => seen.has(`${table} ${id}`);
+  faults.push(...records.flatMap((record) => dangling(record, exists)));
+  return [...distinctFaults([...faults, ...unsourced(records)])];
+}
+
+function twice(record: SeedRecord, first: SeedRecord): Fault {
+  const expected = `each record once (the first is at ${first.at.file}:${first.at.line})`;
+  return { expected, got: keyOf(record), at: record.at };
+}
+
+function dangling(record: SeedRecord, exists: (table: TableName, id: string) => boolean): Fault[] {
+  const row = { ...record.initial, ...record.row };
+  return description(record.table).columns.flatMap(({ name, references }) => {
+    const id = row[name];
+    if (!references || typeof id !== 'string' || exists(references, id)) return [];
+    const line = record.lineOf?.(name) ?? record.at.line;
+    return [
+      {
+        expected: `a ${references.replaceAll('_', ' ')} that the seeds hold`,
+        got: id,
+        at: { ...record.at, line },
+      },
+    ];
+  });
+}
+
+function unsourced(records: readonly SeedRecord[]): Fault[] {
+  const sourced = new Set<string>();
+  for (const { table, row } of records) {
+    if (table.endsWith('_source')) sourced.add(String(row[`${table.slice(0, -'_source'.length)}_id`]));
+  }
+  return records
+    .filter((record) => sourceBridge(record.table) !== null && !sourced.has(keyOf(record)))
+    .map((record) => ({ expected: 'at least one source', got: `none for ${keyOf(record)}`, at: record.at }));
+}
+
+/** One wrong word in a shared field would else be told once for every record that uses it. */
+function distinctFaults(faults: readonly Fault[]): Fault[] {
+  const byText = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+  return [...byText.values()];
+}

@@ -1,0 +1,114 @@
+// A record that the seeds no longer hold is removed and leaves a tombstone, but only for a reason that
+// removed.csv gives: a line lost by accident must not take a published record with it.
+import { DatabaseError } from 'pg';
+import { idKind, pathOf } from '../../domain/ids.js';
+import { type Fault, ImportError } from '../../errors.js';
+import { described } from '../../store/describe.js';
+import type { TableName } from '../../store/tables.js';
+import type { Writer } from '../../store/write.js';
+import { keyOf } from './cross-check.js';
+import type { Seeds } from './read.js';
+import { removedFile } from './tables.js';
+
+interface SeedRecordRow {
+  id: string;
+  table_name: TableName;
+  file: string;
+}
+
+// Records whose parts carry their path: a reason for one of them covers its parts.
+const holders = (['motion', 'motion_event', 'clause', 'ask', 'review'] as const).map(
+  (table) => idKind[table],
+);
+
+/** Removes what an earlier import wrote and these seeds no longer hold; returns how many nouns went. */
+export async function removeDropped(writer: Writer, seeds: Seeds): Promise<number> {
+  const { rows } = await writer.client.query<SeedRecordRow>('SELECT id, table_name, file FROM seed_record');
+  const held = new Set(seeds.records.map((record) => `${record.table} ${keyOf(record)}`));
+  const dropped = rows.filter(({ id, table_name }) => !held.has(`${table_name} ${id}`));
+  const nouns = dropped.filter(({ table_name }) => table_name in idKind);
+  refuseUnexplained(nouns, seeds.removed);
+  for (const { id, table_name, file } of childrenFirst(dropped)) {
+    await remove(writer, { id, table_name, file }, reasonFor(id, seeds.removed) ?? 'its record was removed');
+  }
+  return nouns.length;
+}
+
+/** Refuses an id that has a tombstone: ids are never used again. */
+export async function refuseReused(writer: Writer, seeds: Seeds): Promise<void> {
+  const ids = seeds.records.map(keyOf);
+  const { rows } = await writer.client.query<{ id: string }>('SELECT id FROM tombstone WHERE id = ANY($1)', [
+    ids,
+  ]);
+  const gone = new Set(rows.map(({ id }) => id));
+  const faults = seeds.records
+    .filter((record) => gone.has(keyOf(record)))
+    .map(
+      (record): Fault => ({ expected: 'an id that was never removed', got: keyOf(record), at: record.at }),
+    );
+  if (faults.length > 0) throw new ImportError(faults);
+}
+
+/** Remembers what these seeds hold, for the next import to compare with. */
+export async function rememberSeeded({ client }: Writer, { records, hash }: Seeds): Promise<void> {
+  await client.query('DELETE FROM seed_record');
+  await client.query(
+    `INSERT INTO seed_record (id, table_name, file) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`,
+    [records.map(keyOf), records.map(({ table }) => table), records.map(({ at }) => at.file)],
+  );
+  await client.query(
+    'INSERT INTO seed_state (id, hash) VALUES (true, $1) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash',
+    [hash],
+  );
+}
+
+/** Why a record was removed: its own reason, or that of a record it is part of. */
+export function reasonFor(id: string, reasons: ReadonlyMap<string, string>): string | undefined {
+  const own = reasons.get(id);
+  if (own !== undefined) return own;
+  return [...reasons].find(([holder]) => isPartOf(id, holder))?.[1];
+}
+
+function isPartOf(id: string, holder: string): boolean {
+  if (!holders.some((kind) => holder.startsWith(`${kind}/`))) return false;
+  const path = pathOf(holder);
+  // A clause’s own clauses follow a dot: 2.b.iv is part of 2.b.
+  return (
+    pathOf(id).startsWith(`${path}/`) || (holder.startsWith('clause/') && pathOf(id).startsWith(`${path}.`))
+  );
+}
+
+function refuseUnexplained(dropped: readonly SeedRecordRow[], reasons: ReadonlyMap<string, string>): void {
+  const faults = dropped
+    .filter(({ id }) => reasonFor(id, reasons) === undefined)
+    .map(
+      ({ id, file }): Fault => ({
+        expected: `${id}, or a line with its id and the reason in ${removedFile} beside it`,
+        got: 'neither',
+        at: { file },
+      }),
+    );
+  if (faults.length > 0) throw new ImportError(faults);
+}
+
+function childrenFirst(rows: readonly SeedRecordRow[]): SeedRecordRow[] {
+  const rank = new Map([...described.keys()].map((table, index) => [table, index]));
+  return rows.toSorted(
+    // Within a table the longer id is the part: a clause’s clause, a motion’s amendment.
+    (a, b) => (rank.get(b.table_name) ?? 0) - (rank.get(a.table_name) ?? 0) || b.id.length - a.id.length,
+  );
+}
+
+async function remove(
+  writer: Writer,
+  { id, table_name, file }: SeedRecordRow,
+  reason: string,
+): Promise<void> {
+  try {
+    await writer.remove(table_name, id, reason);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    const got = error.detail ?? error.message;
+    throw new ImportError([{ expected: `nothing left that points at ${id}`, got, at: { file } }]);
+  }
+}
