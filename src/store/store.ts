@@ -45,5 +45,10 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     dialect: new PostgresDialect({ pool }),
     ...(onStatement ? { log: (event) => onStatement(event.query.sql) } : {}),
   });
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends the pool only if it ran a query itself.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close };
 }
