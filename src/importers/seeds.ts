@@ -4,9 +4,9 @@ import { sep } from 'node:path';
 import { openStore } from '../store/store.js';
 import { type Writer, writing } from '../store/write.js';
 import { changedCount, type TableCounts, writeRecords } from './run.js';
-import { beginNew } from './seeds/begin.js';
+import { beginAgain } from './seeds/begin.js';
 import { readSeeds, type Seeds } from './seeds/read.js';
-import { refuseReused, rememberSeeded, removeDropped } from './seeds/removal.js';
+import { findDropped, refuseReused, rememberSeeded, removeAll } from './seeds/removal.js';
 
 /** What to import, and where to. */
 export interface SeedImport {
@@ -55,10 +55,14 @@ async function bringInLine(writer: Writer, seeds: Seeds, force: boolean): Promis
   const { rows } = await writer.client.query<{ hash: string }>('SELECT hash FROM seed_state');
   if (rows[0]?.hash === seeds.hash && !force) return { skipped: true, counts: {}, removed: 0 };
   await refuseReused(writer, seeds);
-  const counts = await writeRecords(writer, await beginNew(writer, seeds.records));
-  const removed = await removeDropped(writer, seeds);
+  const dropped = await findDropped(writer, seeds);
+  // Parts of a motion leave their places in its lists before others take them; whatever else records
+  // that stay may point at goes when those point elsewhere.
+  await removeAll(writer, dropped.parts);
+  const counts = await writeRecords(writer, await beginAgain(writer, seeds.records));
+  await removeAll(writer, dropped.others);
   await rememberSeeded(writer, seeds);
-  return { skipped: false, counts, removed };
+  return { skipped: false, counts, removed: dropped.nouns };
 }
 
 function told({ skipped, counts, removed }: SeedResult): string {

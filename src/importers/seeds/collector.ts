@@ -1,5 +1,5 @@
 // Gathers the records of one motion's file. What a file states is written on every import; what it
-// only begins with (`initial`) is written when the record is new, so that a later import keeps it.
+// only begins with (`initial`) is written until another import knows better; see begin.ts.
 
 import type { Fault } from '../../errors.js';
 import type { TableName } from '../../store/tables.js';

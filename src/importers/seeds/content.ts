@@ -5,7 +5,7 @@ import type { ImportRecord } from '../record.js';
 /** A record of a seed. */
 export interface SeedRecord extends ImportRecord {
   readonly at: { file: string; line: number };
-  /** What the record begins with; a later import may know better, so it is written only when new. */
+  /** What the record begins with, until another import knows better; see begin.ts. */
   readonly initial?: Values;
   /** The line of one of its columns, where the format can tell. */
   readonly lineOf?: (column: string) => number;

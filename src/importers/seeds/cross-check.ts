@@ -4,7 +4,8 @@ import type { Fault } from '../../errors.js';
 import { description } from '../../store/describe.js';
 import type { TableName } from '../../store/tables.js';
 import type { SeedRecord } from './content.js';
-import { sourceBridge } from './tables.js';
+import type { Reasons } from './removed.js';
+import { removedFile, sourceBridge } from './tables.js';
 
 /** A record's key as one text: its id, or the parts of its key joined by a space. */
 export function keyOf({ table, row }: Pick<SeedRecord, 'table' | 'row'>): string {
@@ -13,8 +14,8 @@ export function keyOf({ table, row }: Pick<SeedRecord, 'table' | 'row'>): string
     .join(' ');
 }
 
-/** Every fault between the records of all files. */
-export function crossCheck(records: readonly SeedRecord[]): Fault[] {
+/** Every fault between the records of all files, and with what was removed. */
+export function crossCheck(records: readonly SeedRecord[], removed: Reasons): Fault[] {
   const seen = new Map<string, SeedRecord>();
   const faults: Fault[] = [];
   for (const record of records) {
@@ -25,12 +26,17 @@ export function crossCheck(records: readonly SeedRecord[]): Fault[] {
   }
   const exists = (table: TableName, id: string) => seen.has(`${table} ${id}`);
   faults.push(...records.flatMap((record) => dangling(record, exists)));
+  faults.push(...records.filter((record) => removed.has(keyOf(record))).map(unremoved));
   return [...distinctFaults([...faults, ...unsourced(records)])];
 }
 
 function twice(record: SeedRecord, first: SeedRecord): Fault {
   const expected = `each record once (the first is at ${first.at.file}:${first.at.line})`;
   return { expected, got: keyOf(record), at: record.at };
+}
+
+function unremoved(record: SeedRecord): Fault {
+  return { expected: `an id that ${removedFile} does not list`, got: keyOf(record), at: record.at };
 }
 
 function dangling(record: SeedRecord, exists: (table: TableName, id: string) => boolean): Fault[] {
@@ -41,7 +47,7 @@ function dangling(record: SeedRecord, exists: (table: TableName, id: string) => 
     const line = record.lineOf?.(name) ?? record.at.line;
     return [
       {
-        expected: `a ${references.replaceAll('_', ' ')} that the seeds hold`,
+        expected: `the id of a seeded ${references.replaceAll('_', ' ')}`,
         got: id,
         at: { ...record.at, line },
       },

@@ -17,6 +17,7 @@ export const partialDate: Schema = {
   type: ['string', 'integer'],
   pattern: '^[12]\\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$',
   patternErrorMessage: 'a date such as 2023-03-22, 2023-03 or 2023',
+  format: 'calendar-day',
   minimum: 1000,
   maximum: 2999,
 };
@@ -27,7 +28,7 @@ export function idOf(table: TableName): Schema {
   return {
     type: 'string',
     pattern: `^${kind}(?:/[A-Za-z0-9][A-Za-z0-9.-]*)+$`,
-    patternErrorMessage: `the id of a ${table.replaceAll('_', ' ')}, beginning with ${kind}/`,
+    patternErrorMessage: `an id that begins with ${kind}/`,
   };
 }
 

@@ -29,23 +29,18 @@ export function readMotion(file: string, text: string): SeedContent {
 
 function addMotion(into: Collector, { id, council, date, amends }: MotionIdentity, seed: MotionSeed): void {
   const heard = partial(seed.date === undefined ? date : seed.date);
-  into.add(
-    'motion',
-    [],
-    {
-      id,
-      council_id: council,
-      slug: slugOf(id),
-      title: seed.title,
-      kind: seed.kind,
-      date: heard.date,
-      date_precision: heard.precision,
-      amends_id: amends,
-      note: seed.note,
-    },
-    // A document imported later may hold more of the motion than was read for the seed.
-    { text_status: seed.text_status },
-  );
+  into.add('motion', [], {
+    id,
+    council_id: council,
+    slug: slugOf(id),
+    title: seed.title,
+    kind: seed.kind,
+    text_status: seed.text_status,
+    date: heard.date,
+    date_precision: heard.precision,
+    amends_id: amends,
+    note: seed.note,
+  });
   into.addSources('motion', [], id, seed.sources);
   addPeople(into, id, seed.people);
   addEvents(into, id, seed.events);

@@ -5,11 +5,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Fault, ImportError } from '../../errors.js';
 import { described } from '../../store/describe.js';
-
 import type { SeedContent, SeedRecord } from './content.js';
 import { crossCheck } from './cross-check.js';
-import { readRemoved, readTable } from './csv.js';
 import { readMotion } from './motion.js';
+import { type Reasons, readRemoved } from './removed.js';
+import { readTable } from './table.js';
 import { removedFile, seedTables } from './tables.js';
 
 /** Everything a seeds folder says. */
@@ -17,7 +17,7 @@ export interface Seeds {
   /** Parents before children, files in order of name, lines in order. */
   readonly records: SeedRecord[];
   /** Why records were removed, by id. */
-  readonly removed: ReadonlyMap<string, string>;
+  readonly removed: Reasons;
   /** SHA-256 over the names and bytes of all seed files; the same folder always gives the same. */
   readonly hash: string;
 }
@@ -29,13 +29,14 @@ interface SeedFile {
 
 /** Reads and checks a seeds folder; faults name their files as they stand under `shownAs`. */
 export async function readSeeds(folder: string, shownAs = 'seeds'): Promise<Seeds> {
-  const files = await readFiles(folder);
+  const faults: Fault[] = [];
+  const files = await readFiles(folder, faults);
   const removed = readRemoved(files.find(({ name }) => name === removedFile)?.text ?? 'id,reason\n');
   const contents = files.filter(({ name }) => name !== removedFile).map(readContent);
   const records = contents.flatMap((content) => content.records);
-  const faults = [...removed.faults, ...contents.flatMap((content) => content.faults)];
+  faults.push(...removed.faults, ...contents.flatMap((content) => content.faults));
   // References between half-read files would only repeat the faults above.
-  if (faults.length === 0) faults.push(...crossCheck(records));
+  if (faults.length === 0) faults.push(...crossCheck(records, removed.reasons));
   if (faults.length > 0) throw new ImportError(faults.map((fault) => shown(fault, shownAs)));
   return { records: inOrder(records, shownAs), removed: removed.reasons, hash: hashOf(files) };
 }
@@ -48,13 +49,26 @@ function readContent({ name, text }: SeedFile): SeedContent {
   return { records: [], faults: [{ expected, got: name, at: { file: name } }] };
 }
 
-async function readFiles(folder: string): Promise<SeedFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+async function readFiles(folder: string, faults: Fault[]): Promise<SeedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    throw new ImportError([{ expected: 'a folder of seeds', got: String(error.code), at: { file: folder } }]);
+  });
   const names = entries
     .filter((entry) => entry.isFile() && /\.(csv|ya?ml)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).replaceAll(sep, '/'))
     .sort((a, b) => (a < b ? -1 : 1));
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({ name, text: decoded(name, await readFile(join(folder, name)), faults) })),
+  );
+}
+
+function decoded(file: string, bytes: Uint8Array, faults: Fault[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    faults.push({ expected: 'text in UTF-8', got: 'other bytes', at: { file } });
+    return '';
+  }
 }
 
 function hashOf(files: readonly SeedFile[]): string {

@@ -8,12 +8,17 @@ import type { TableName } from '../../store/tables.js';
 import type { Writer } from '../../store/write.js';
 import { keyOf } from './cross-check.js';
 import type { Seeds } from './read.js';
+import type { Reasons } from './removed.js';
 import { removedFile } from './tables.js';
 
-interface SeedRecordRow {
+interface SeededRow {
   id: string;
   table_name: TableName;
   file: string;
+}
+
+interface Removal extends SeededRow {
+  reason: string | undefined;
 }
 
 // Records whose parts carry their path: a reason for one of them covers its parts.
@@ -21,17 +26,45 @@ const holders = (['motion', 'motion_event', 'clause', 'ask', 'review'] as const)
   (table) => idKind[table],
 );
 
-/** Removes what an earlier import wrote and these seeds no longer hold; returns how many nouns went. */
-export async function removeDropped(writer: Writer, seeds: Seeds): Promise<number> {
-  const { rows } = await writer.client.query<SeedRecordRow>('SELECT id, table_name, file FROM seed_record');
-  const held = new Set(seeds.records.map((record) => `${record.table} ${keyOf(record)}`));
+/** What the seeds no longer hold, in the order in which it can be removed. */
+export interface Dropped {
+  readonly parts: readonly Removal[];
+  readonly others: readonly Removal[];
+  /** How many of them had an id of their own. */
+  readonly nouns: number;
+}
+
+/** Finds what an earlier import wrote and these seeds no longer hold, and refuses what has no reason. */
+export async function findDropped({ client }: Writer, { records, removed }: Seeds): Promise<Dropped> {
+  const { rows } = await client.query<SeededRow>('SELECT id, table_name, file FROM seed_record');
+  const held = new Set(records.map((record) => `${record.table} ${keyOf(record)}`));
   const dropped = rows.filter(({ id, table_name }) => !held.has(`${table_name} ${id}`));
   const nouns = dropped.filter(({ table_name }) => table_name in idKind);
-  refuseUnexplained(nouns, seeds.removed);
-  for (const { id, table_name, file } of childrenFirst(dropped)) {
-    await remove(writer, { id, table_name, file }, reasonFor(id, seeds.removed) ?? 'its record was removed');
+  refuseUnexplained(nouns, removed);
+  const inOrder = childrenFirst(dropped).map((row) => ({ ...row, reason: reasonFor(row.id, removed) }));
+  const isPart = ({ table_name }: SeededRow) => rank(table_name) > rank('motion_source');
+  return {
+    parts: inOrder.filter(isPart),
+    others: inOrder.filter((row) => !isPart(row)),
+    nouns: nouns.length,
+  };
+}
+
+/** Removes records; those with an id of their own leave a tombstone with the reason. */
+export async function removeAll(writer: Writer, removals: readonly Removal[]): Promise<void> {
+  // A motion lets go of the event that decided it; its outcome is derived again when all is written.
+  await writer.client.query('UPDATE motion SET deciding_event_id = NULL WHERE deciding_event_id = ANY($1)', [
+    removals.map(({ id }) => id),
+  ]);
+  for (const { id, table_name, file, reason } of removals) {
+    try {
+      await writer.remove(table_name, id, reason ?? 'a source no longer shows it');
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      const got = error.detail ?? error.message;
+      throw new ImportError([{ expected: `nothing left that points at ${id}`, got, at: { file } }]);
+    }
   }
-  return nouns.length;
 }
 
 /** Refuses an id that has a tombstone: ids are never used again. */
@@ -63,7 +96,7 @@ export async function rememberSeeded({ client }: Writer, { records, hash }: Seed
 }
 
 /** Why a record was removed: its own reason, or that of a record it is part of. */
-export function reasonFor(id: string, reasons: ReadonlyMap<string, string>): string | undefined {
+export function reasonFor(id: string, reasons: Reasons): string | undefined {
   const own = reasons.get(id);
   if (own !== undefined) return own;
   return [...reasons].find(([holder]) => isPartOf(id, holder))?.[1];
@@ -78,7 +111,7 @@ function isPartOf(id: string, holder: string): boolean {
   );
 }
 
-function refuseUnexplained(dropped: readonly SeedRecordRow[], reasons: ReadonlyMap<string, string>): void {
+function refuseUnexplained(dropped: readonly SeededRow[], reasons: Reasons): void {
   const faults = dropped
     .filter(({ id }) => reasonFor(id, reasons) === undefined)
     .map(
@@ -91,24 +124,10 @@ function refuseUnexplained(dropped: readonly SeedRecordRow[], reasons: ReadonlyM
   if (faults.length > 0) throw new ImportError(faults);
 }
 
-function childrenFirst(rows: readonly SeedRecordRow[]): SeedRecordRow[] {
-  const rank = new Map([...described.keys()].map((table, index) => [table, index]));
-  return rows.toSorted(
-    // Within a table the longer id is the part: a clause’s clause, a motion’s amendment.
-    (a, b) => (rank.get(b.table_name) ?? 0) - (rank.get(a.table_name) ?? 0) || b.id.length - a.id.length,
-  );
-}
+const order = [...described.keys()];
+const rank = (table: TableName) => order.indexOf(table);
 
-async function remove(
-  writer: Writer,
-  { id, table_name, file }: SeedRecordRow,
-  reason: string,
-): Promise<void> {
-  try {
-    await writer.remove(table_name, id, reason);
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    const got = error.detail ?? error.message;
-    throw new ImportError([{ expected: `nothing left that points at ${id}`, got, at: { file } }]);
-  }
+function childrenFirst(rows: readonly SeededRow[]): SeededRow[] {
+  // Within a table the longer id is the part: a clause’s clause, a motion’s amendment.
+  return rows.toSorted((a, b) => rank(b.table_name) - rank(a.table_name) || b.id.length - a.id.length);
 }

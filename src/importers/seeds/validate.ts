@@ -20,6 +20,11 @@ export type Validate = (value: unknown) => DocumentFault[];
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
 ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
 ajv.addFormat('date', isDay);
+// Of a date in any length only a whole day can be off the calendar; the pattern sees to its form.
+ajv.addFormat(
+  'calendar-day',
+  (text) => text.length !== 10 || isDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text),
+);
 ajv.addFormat(
   'date-time',
   (text) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)),
@@ -48,6 +53,12 @@ function explain(error: ErrorObject): DocumentFault[] {
   return [{ path, expected: expectation(error), got: shown(error.data) }];
 }
 
+const formats: Record<string, string> = {
+  date: 'a date such as 2023-03-22',
+  'calendar-day': 'a day of the calendar',
+  uri: 'a whole web address',
+};
+
 function expectation({ keyword, params, parentSchema, message }: ErrorObject): string {
   switch (keyword) {
     case 'enum':
@@ -57,10 +68,7 @@ function expectation({ keyword, params, parentSchema, message }: ErrorObject): s
     case 'pattern':
       return String(parentSchema?.patternErrorMessage ?? `text like ${params.pattern}`);
     case 'format':
-      return (
-        { date: 'a date such as 2023-03-22', uri: 'a whole web address' }[String(params.format)] ??
-        'a UTC time'
-      );
+      return formats[String(params.format)] ?? 'a UTC time';
     case 'minItems':
       return 'at least one entry, or no such field';
     case 'false schema':
