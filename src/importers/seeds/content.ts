@@ -1,12 +1,9 @@
 import type { Fault } from '../../errors.js';
-import type { Values } from '../../store/write.js';
 import type { ImportRecord } from '../record.js';
 
 /** A record of a seed. */
 export interface SeedRecord extends ImportRecord {
   readonly at: { file: string; line: number };
-  /** What the record begins with, until another import knows better; see begin.ts. */
-  readonly initial?: Values;
   /** The line of one of its columns, where the format can tell. */
   readonly lineOf?: (column: string) => number;
 }
