@@ -1,0 +1,39 @@
+// Every doubt the reading of a motion can raise. Codes are stable; the README prints this table.
+
+/** Code of a doubt → what it says, in one sentence. */
+export const doubtMeaning = {
+  ADDRESS_REPEATED: 'Two clauses would have the same address, so the later one has a suffix.',
+  CLAUSE_JOINED: 'A clause was split, as by a page break, and its parts were joined.',
+  COUNCIL_AMBIGUOUS: 'The text names several councils equally often; say which with --council.',
+  COUNCIL_UNKNOWN: 'The text names no council that is known; say which with --council.',
+  DATE_INFERRED: 'A date was worked out from a weekday and the date of publication.',
+  DATE_MISMATCH: 'A printed weekday does not fit its date.',
+  KIND_UNSURE: 'A clause stands under one kind of heading and reads like another.',
+  LABEL_GAP: 'A label does not follow the one before it.',
+  LABEL_INFERRED: 'A label is missing where the next one shows that it should be.',
+  LABEL_REPEATED: 'A label is printed twice at the same level.',
+  LEVEL_UNSURE: 'It is not certain which clause this one stands under.',
+  MOVER_UNSURE: 'A name stands with the motion, but what that person did is not said.',
+  NO_CLAUSES: 'No clause was found in the text.',
+  OUTCOME_UNSURE: 'Something about a decision is said that could not be read for certain.',
+  PARAGRAPH_JOINED: 'A paragraph without a label was taken as part of the clause above it.',
+  PARTIAL_TEXT: 'The page stops before the whole motion is printed.',
+  REVIEW_AMBIGUOUS: 'A review is named, but not enough is said to tell which one.',
+  SEVERAL_MOTIONS: 'The text seems to hold more than one motion.',
+  TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
+  TITLE_NOT_STATED: 'The text states no title for the motion.',
+} as const satisfies Record<string, string>;
+
+export type DoubtCode = keyof typeof doubtMeaning;
+
+/** One thing the reader could not be certain of; line 0 speaks of the whole text. */
+export interface Doubt {
+  code: DoubtCode;
+  line: number;
+  message: string;
+}
+
+/** A doubt with its own sentence, or that of the table. */
+export function doubt(code: DoubtCode, line: number, message: string = doubtMeaning[code]): Doubt {
+  return { code, line, message };
+}

@@ -1,0 +1,136 @@
+// The events a document shows, put together from the lines that state them, and the deciding one.
+
+import { nextWeekday } from './dates.js';
+import type { ParsedEvent, ParsedMotion } from './document.js';
+import { type Doubt, doubt } from './doubts.js';
+import type { PageFacts } from './facts.js';
+import { decidedStage, undecided } from './history.js';
+import { hasVotes, noVotes } from './outcomes.js';
+import type { Structure } from './state.js';
+
+type Placed = Structure['findings'][number];
+
+/** A decision that no later one of the same kind reopens. */
+const final = ['carried', 'carried_as_amended', 'lost', 'withdrawn', 'fell', 'lapsed', 'ruled_out'];
+
+/** The events the lines show, in order, and the meeting that a decision without a date belongs to. */
+export function readEvents(findings: readonly Placed[], page: PageFacts, doubts: Doubt[]): ParsedEvent[] {
+  const stated = findings.flatMap(({ finding }) => finding.events ?? []);
+  const events = [...stated, ...meetings(findings, page, doubts)];
+  let latest: ParsedEvent | null = null;
+  for (const { finding, line } of findings) {
+    const told = finding.field === 'resolved' ? resolved(line) : finding.decision;
+    if (!told) continue;
+    if (latest && completes(latest, told, finding.isAmendment === true)) complete(latest, told);
+    else latest = finding.isAmendment ? addAmendment(events, told) : addDecision(events, told);
+  }
+  const dated = events.flatMap((event) => event.date ?? []);
+  return dated.every((date, index) => index === 0 || (dated[index - 1] ?? '') <= date)
+    ? events
+    : events.sort(byDate);
+}
+
+/** A meeting announced for a weekday, or a body and a date on lines of their own. */
+function meetings(findings: readonly Placed[], page: PageFacts, doubts: Doubt[]): ParsedEvent[] {
+  const plan = findings.find(({ finding }) => finding.field === 'introduction');
+  if (plan) return [planned(plan, page.publishedOn, doubts)];
+  const bodies = findings.filter(({ finding }) => finding.field === 'body');
+  const dates = findings.filter(({ finding }) => finding.field === 'date' && finding.date);
+  const [body, date] = [bodies[0], dates[0]];
+  if (!body?.finding.body || !date?.finding.date || Math.abs(body.line - date.line) > 3) return [];
+  return [onAgenda(body.finding.body, date.finding.date, [], body.line)];
+}
+
+function planned({ finding, line }: Placed, publishedOn: string | null, doubts: Doubt[]): ParsedEvent {
+  const date = publishedOn && finding.weekday ? nextWeekday(publishedOn, finding.weekday) : null;
+  if (date) doubts.push(doubt('DATE_INFERRED', line));
+  return onAgenda(finding.body ?? null, date, date ? ['date'] : [], line);
+}
+
+function onAgenda(body: string | null, date: string | null, inferred: string[], line: number): ParsedEvent {
+  return {
+    stage: 'on_agenda',
+    body,
+    date,
+    datePrecision: date ? 'day' : 'unknown',
+    ...undecided,
+    inferred,
+    line,
+  };
+}
+
+function resolved(line: number): ParsedEvent {
+  return {
+    ...onAgenda(null, null, ['outcome'], line),
+    stage: 'decided',
+    outcome: 'carried',
+    outcomeText: 'RESOLVED',
+  };
+}
+
+/** The parent only says that an amendment was decided; how is the amendment's own fate. */
+function addAmendment(events: ParsedEvent[], told: ParsedEvent): ParsedEvent {
+  const event: ParsedEvent = { ...told, stage: 'amendment_decided', outcome: null };
+  events.push(event);
+  return event;
+}
+
+/** A line with counts alone, or the same decision in other words, speaks of the event before it. */
+function completes(latest: ParsedEvent, told: ParsedEvent, isAmendment: boolean): boolean {
+  if (told.outcome === null) return true;
+  if (isAmendment || latest.stage === 'amendment_decided') return false;
+  return told.outcome === latest.outcome || latest.outcomeText === 'RESOLVED';
+}
+
+function complete(latest: ParsedEvent, told: ParsedEvent): void {
+  if (told.outcome && latest.outcomeText === 'RESOLVED') {
+    latest.outcome = told.outcome;
+    latest.outcomeText = told.outcomeText;
+    latest.inferred = latest.inferred.filter((field) => field !== 'outcome');
+  }
+  latest.decisionMode ??= told.decisionMode;
+  if (!hasVotes(latest.votes)) latest.votes = told.votes;
+}
+
+/** A decision without a body and date of its own was taken at the one meeting that is named. */
+function addDecision(events: ParsedEvent[], told: ParsedEvent): ParsedEvent {
+  const open = events.filter((event) => event.stage === 'on_agenda');
+  const meeting = open.length === 1 ? open[0] : undefined;
+  if (!meeting) {
+    events.push(told);
+    return told;
+  }
+  const { body, date, datePrecision } = meeting;
+  const inferred = [...new Set([...meeting.inferred, ...told.inferred, 'body', 'date'])];
+  const event: ParsedEvent = { ...told, stage: decidedStage(body), body, date, datePrecision, inferred };
+  events.splice(events.indexOf(meeting), 1);
+  events.push(event);
+  return event;
+}
+
+function byDate(a: ParsedEvent, b: ParsedEvent): number {
+  return (a.date ?? '9999').localeCompare(b.date ?? '9999');
+}
+
+type Deciding = Pick<ParsedMotion, 'body' | 'date' | 'outcome' | 'decisionMode' | 'votes' | 'inferred'>;
+
+/** The last event that decided the whole motion for good; else the meeting still to decide it. */
+export function decidingEvent(events: readonly ParsedEvent[]): Deciding {
+  const deciding = events.filter((event) => ['decided', 'decided_by_executive'].includes(event.stage));
+  const event =
+    deciding.filter(({ outcome }) => outcome !== null && final.includes(outcome)).at(-1) ??
+    deciding.at(-1) ??
+    events.filter(({ outcome }) => outcome === 'referred').at(-1) ??
+    events.filter(({ stage }) => ['on_agenda', 'debated'].includes(stage)).at(-1);
+  if (!event)
+    return { body: null, date: null, outcome: null, decisionMode: null, votes: noVotes, inferred: [] };
+  const { body, date, outcome, decisionMode, votes, inferred } = event;
+  return {
+    body,
+    date,
+    outcome,
+    decisionMode,
+    votes,
+    inferred: inferred.filter((field) => field !== 'stage'),
+  };
+}

@@ -1,0 +1,179 @@
+// The table of lines that are not clauses: page furniture, what a blog or a document system prints
+// around a motion, and the facts about it. A row sees one unmarked line and says what it holds.
+
+import { namedWeekday, readDates } from './dates.js';
+import { readDecision, toDecision } from './decision.js';
+import type { ParsedEvent, ParsedPerson } from './document.js';
+import { isBodyLine, readBody, readHistory } from './history.js';
+import { readOutcome } from './outcomes.js';
+import { readMovers, readSignature, readWardLine, wordsBesideMovers } from './people.js';
+
+/** What a recognised line says. */
+export interface Finding {
+  field: string;
+  movers?: ParsedPerson[];
+  events?: ParsedEvent[];
+  /** A decision without its own body and date: they are those of the meeting. */
+  decision?: ParsedEvent;
+  isAmendment?: boolean;
+  signature?: { name: string; party: string | null };
+  ward?: string;
+  body?: string;
+  date?: string;
+  weekday?: string;
+  title?: string;
+  doubt?: 'PARTIAL_TEXT' | 'DATE_MISMATCH';
+  isBlog?: boolean;
+}
+
+/** Where a line stands: before the first clause, or among and after them. */
+export interface Situation {
+  isPreamble: boolean;
+}
+
+type Recogniser = (text: string, line: number, situation: Situation) => Finding | null;
+
+const recognisers: Recogniser[] = [
+  furniture,
+  blogChrome,
+  partialMarker,
+  printedTitle,
+  loneDate,
+  history,
+  planned,
+  movers,
+  decision,
+  signature,
+  ward,
+  councilName,
+  body,
+];
+
+/** What a line holds besides clauses, or null. */
+export function readField(text: string, line: number, situation: Situation): Finding | null {
+  if (text.length > 500) return null;
+  for (const recognise of recognisers) {
+    const finding = recognise(text, line, situation);
+    if (finding) return finding;
+  }
+  return null;
+}
+
+/** Whether a line shows that the page is a blog's or a news site's, not a council's. */
+export function isBlogLine(text: string): boolean {
+  if (text.length > 500) return false;
+  return blogChrome(text)?.isBlog === true || planned(text, 0, { isPreamble: true }) !== null;
+}
+
+function furniture(text: string): Finding | null {
+  const isPageNumber = /^(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(text);
+  const isRule = !/[\p{L}\p{N}]/u.test(text);
+  return isPageNumber || isRule ? { field: 'page_furniture' } : null;
+}
+
+const chrome =
+  /^(?:showing posts (?:with label|from|matching)\b.*|posted (?:by|at|in)\b.*|labels?:.*|(?:email this|blogthis!?|share (?:to|this|on)\b).*|(?:newer|older) posts?|home|skip to (?:main )?content|(?:no|\d+) comments?:?|subscribe.*|related (?:documents?|links?)|share|print|back to top|supporting documents:?|minutes:?|agenda item|notice of motion|motions? on notice|members['’]? motions?)$/i;
+
+function blogChrome(text: string): Finding | null {
+  if (!chrome.test(text)) return null;
+  return {
+    field: 'page_furniture',
+    isBlog: /^(?:showing posts|posted by|labels?:|newer|older|blogthis)/i.test(text),
+  };
+}
+
+function partialMarker(text: string): Finding | null {
+  const marks =
+    /^(?:(?:read|see|view|click (?:here )?for)\s+)?(?:the\s+)?(?:full|whole|complete)\s+(?:motion|text)(?:\s+(?:is\s+)?(?:here|below))?\W*$|^(?:continue reading|read more|click here to read more)\b.{0,60}$|^\[?(?:…|\.\.\.)\]?$/i;
+  return marks.test(text) ? { field: 'truncation', doubt: 'PARTIAL_TEXT' } : null;
+}
+
+function printedTitle(text: string, _line: number, { isPreamble }: Situation): Finding | null {
+  const found =
+    /^(?:title|subject|motion(?:\s+title|\s+\d{1,2}|\s+[A-Z])?)(?:\s*:|\s+[–-])\s*(?<title>\S.*)$/i.exec(
+      text,
+    )?.groups;
+  return found?.title && isPreamble ? { field: 'title', title: found.title } : null;
+}
+
+function loneDate(text: string): Finding | null {
+  const date = readDates(text)[0];
+  if (
+    !date ||
+    text
+      .replace(text.slice(date.start, date.end), '')
+      .replace(/\b(?:date|on|posted|published)\b|[^\p{L}]/giu, '')
+  )
+    return null;
+  const doubt = date.fits ? {} : { doubt: 'DATE_MISMATCH' as const };
+  return date.precision === 'day' ? { field: 'date', date: date.date, ...doubt } : { field: 'date' };
+}
+
+function history(text: string, line: number): Finding | null {
+  const events = readHistory(text, line);
+  const fits = readDates(text).every((date) => date.fits);
+  return events.length > 0 ? { field: 'history', events, ...(fits ? {} : { doubt: 'DATE_MISMATCH' }) } : null;
+}
+
+/** "Cllr X is to move a motion at Monday's … debate": a mover, and a meeting still to come. */
+function planned(text: string, line: number, { isPreamble }: Situation): Finding | null {
+  if (!isPreamble || !/\b(?:(?:is|are)\s+(?:due\s+|set\s+)?to|will)\s+(?:move|propose|present)\b/i.test(text))
+    return null;
+  const people = readMovers(text, line);
+  if (people.length === 0) return null;
+  const place = /\bat\s+(?<place>[^,;:.]{3,90}?\b(?:debate|meeting))\b/i.exec(text)?.groups?.place ?? '';
+  const weekday = namedWeekday(place) ?? namedWeekday(text);
+  const named = place.replace(/^(?:(?:next|this|the|on|\w+day['’]s)\s+)+/i, '') || readBody(text);
+  return {
+    field: 'introduction',
+    movers: people,
+    isBlog: true,
+    ...(weekday ? { weekday } : {}),
+    ...(named ? { body: named } : {}),
+  };
+}
+
+function movers(text: string, line: number): Finding | null {
+  const people = readMovers(text, line);
+  const rest = wordsBesideMovers(text);
+  const outcome = readOutcome(rest);
+  const words = rest.split(/\s+/).filter(Boolean);
+  if (people.length === 0 || words.length > (outcome ? 6 : 2)) return null;
+  const isAmendment = /\bamendment\b/i.test(text);
+  return {
+    field: 'movers',
+    movers: people,
+    isAmendment,
+    ...(outcome ? { decision: toDecision(text, line) } : {}),
+  };
+}
+
+function decision(text: string, line: number): Finding | null {
+  const found = readDecision(text, line);
+  return found ? { field: found.isAmendment ? 'amendment_decision' : 'decision', ...found } : null;
+}
+
+function signature(text: string): Finding | null {
+  const found = readSignature(text);
+  return found ? { field: 'signature', signature: found } : null;
+}
+
+function ward(text: string): Finding | null {
+  const found = readWardLine(text);
+  return found ? { field: 'ward', ward: found } : null;
+}
+
+const councilOnly =
+  /^(?:the\s+)?(?:(?:london|royal)\s+borough\s+of\s+|city\s+of\s+)?(?!full\b|the\b)[\p{L}'’&-]+(?:\s+(?!full\b)[\p{L}'’&-]+){0,4}\s+council$|^(?:the\s+)?(?:london|royal)\s+borough\s+of\s+[\p{L}'’& -]{2,40}$/iu;
+
+/** The council's own name on a line says whose paper it is, not which of its bodies met. */
+function councilName(text: string, _line: number, { isPreamble }: Situation): Finding | null {
+  const isMeeting = /\b(?:meeting|full|special|annual|extraordinary)\b/i.test(text);
+  return isPreamble && text.length < 80 && !isMeeting && councilOnly.test(text)
+    ? { field: 'council_name' }
+    : null;
+}
+
+function body(text: string, _line: number, { isPreamble }: Situation): Finding | null {
+  return isPreamble && isBodyLine(text) ? { field: 'body', body: readBody(text) ?? text } : null;
+}

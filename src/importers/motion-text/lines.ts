@@ -1,0 +1,88 @@
+// The plain-text door: a text becomes lines with their place in it. Another door (HTML) makes
+// the same lines, with offsets into its own decoded text, and the rest of the reader is shared.
+
+import type { Passage } from './document.js';
+import { type Mark, readMark } from './markers.js';
+
+export interface Line extends Passage {
+  /** How many blanks stand before the text; no-break spaces count. */
+  indent: number;
+  /** Whether an empty line stands before it. */
+  gap: boolean;
+}
+
+/** The lines of a text that are not blank, trimmed, with offsets, indent and the gap before each. */
+export function readLines(source: string): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  let number = 1;
+  for (const match of source.matchAll(/([^\r\n\f\v\u2028\u2029]*)(\r\n|[\r\n\f\v\u2028\u2029]|$)/g)) {
+    const whole = match[1] ?? '';
+    const text = whole.trim();
+    if (text) {
+      const indent = whole.length - whole.trimStart().length;
+      const start = match.index + indent;
+      lines.push({ line: number, start, end: start + text.length, text, indent, gap });
+    }
+    gap = !text;
+    if (match[2] !== '\f' && match[2] !== '\v') number += 1;
+  }
+  return lines;
+}
+
+/** A line of the page's own layout put back together from the lines it was wrapped into. */
+export interface LogicalLine extends Line {
+  pieces: Passage[];
+  mark: Mark | null;
+}
+
+/** Undoes hard wrapping: a line that only continues the one before it becomes a piece of it. */
+export function unwrapLines(lines: readonly Line[]): LogicalLine[] {
+  const width = wrapWidth(lines);
+  const logical: LogicalLine[] = [];
+  let previous: Line | null = null;
+  for (const line of lines) {
+    const mark = readMark(line.text);
+    const open = logical.at(-1);
+    if (open && previous && !mark && continuesLine(previous, line, width)) open.pieces.push(line);
+    else logical.push({ ...line, pieces: [line], mark });
+    previous = line;
+  }
+  return logical.map((line) => (line.pieces.length > 1 ? joinPieces(line) : line));
+}
+
+function joinPieces(line: LogicalLine): LogicalLine {
+  // The marker keeps its printed width, so that offsets behind it stay true.
+  const kept = line.mark?.length ?? 0;
+  const rest = line.pieces.map((piece, index) => (index === 0 ? piece.text.slice(kept) : piece.text));
+  const text = line.text.slice(0, kept) + rest.map((part) => part.replace(/\s+/g, ' ')).join(' ');
+  return { ...line, text, end: line.pieces.at(-1)?.end ?? line.end };
+}
+
+function continuesLine(previous: Line, next: Line, width: number | null): boolean {
+  if (next.gap) return false;
+  if (width !== null && isWrapped(previous, next, width)) return true;
+  return /^\p{Ll}/u.test(next.text) && !isTerminated(previous.text) && previous.text.length > 30;
+}
+
+/** The width at which a text was wrapped by hand, or null when its lines are whole paragraphs. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const width = lines.reduce((most, line) => Math.max(most, line.indent + line.text.length), 0);
+  if (width < 40 || width > 120) return null;
+  const broken = lines.filter((next, index) => {
+    const previous = lines[index - 1];
+    return previous && /^\p{Ll}/u.test(next.text) && !next.gap && isWrapped(previous, next, width);
+  });
+  return broken.length > 1 ? width : null;
+}
+
+/** Whether the first word of `next` would not have fitted on the line before it. */
+function isWrapped(previous: Line, next: Line, width: number): boolean {
+  const word = next.text.split(/\s/, 1)[0] ?? '';
+  return previous.indent + previous.text.length + 1 + word.length > width - 2;
+}
+
+/** A sentence that has ended, or a stem that opens a list. */
+export function isTerminated(text: string): boolean {
+  return /[.;:!?…]["'’”)\]]*(?:\s+(?:and|or))?$/i.test(text.trimEnd().slice(-20));
+}

@@ -1,0 +1,126 @@
+// Reads a motion's lines one after the other into clauses, fields and what is left over.
+// Every line ends in exactly one of the three, which is what makes "no text is lost" provable.
+
+import { placeInOwnSection, placeLine, readParagraph, readStem } from './clause-line.js';
+import { doubt } from './doubts.js';
+import type { Draft } from './draft.js';
+import { isBlogLine, readField } from './fields.js';
+import { type Opening, readOpening } from './headings.js';
+import { isTerminated, type LogicalLine } from './lines.js';
+import type { Mark } from './markers.js';
+import { lastDraft } from './place.js';
+import {
+  headingOf,
+  isClauseSentence,
+  isEmpty,
+  isOpenEnded,
+  markerOf,
+  passage,
+  type State,
+  type Structure,
+} from './state.js';
+import { isSplitTail, joinTail } from './tail.js';
+
+/** Sorts the lines of one motion. */
+export function readStructure(lines: readonly LogicalLine[]): Structure {
+  const state: State = {
+    lines,
+    roots: [],
+    fields: [],
+    findings: [],
+    preamble: [],
+    unplaced: [],
+    doubts: [],
+    section: { letter: null, kind: null, leadIn: null },
+    levels: [],
+    from: firstOfMotion(lines),
+  };
+  lines.forEach((line, index) => {
+    const isPreamble = index < state.from;
+    if (isPreamble && line.mark) readPreambleMark(state, line, line.mark);
+    else if (line.mark) readMarked(state, line, line.mark, index);
+    else readUnmarked(state, line, index, isPreamble);
+  });
+  settle(state);
+  return state;
+}
+
+/**
+ * A motion begins at its first heading, or before it with a sentence that brings its own verb;
+ * without either at the first mark. On a blog such a sentence is news, not the motion.
+ */
+function firstOfMotion(lines: readonly LogicalLine[]): number {
+  const heading = lines.findIndex((line) => headingOf(line) !== null);
+  const isBlog = lines.some((line) => !line.mark && isBlogLine(line.text));
+  const sentence = isBlog ? -1 : lines.findIndex((line) => !line.mark && isClauseSentence(line.text));
+  const starts = [heading, sentence].filter((at) => at >= 0);
+  if (starts.length > 0) return Math.min(...starts);
+  const mark = lines.findIndex((line) => line.mark !== null);
+  return mark < 0 ? lines.length : mark;
+}
+
+/** Before the first heading an agenda number may stand before the title; long items are clauses. */
+function readPreambleMark(state: State, line: LogicalLine, mark: Mark): void {
+  const content = line.text.slice(mark.length);
+  const start = line.start + mark.length;
+  if (content.length > 120 || isTerminated(content)) {
+    placeLine(state, line, mark);
+    return;
+  }
+  state.fields.push({ ...markerOf(line, mark), field: 'agenda_number' });
+  if (content) state.preamble.push({ line: line.line, start, end: line.end, text: content });
+}
+
+function readMarked(state: State, line: LogicalLine, mark: Mark, index: number): void {
+  if (isSplitTail(state, line, mark, index)) {
+    joinTail(state, { ...line, text: line.text.slice(mark.length), start: line.start + mark.length });
+    return;
+  }
+  placeLine(state, line, mark);
+}
+
+function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble: boolean): void {
+  const previous = lastDraft(state.levels);
+  const opening = readOpening(line.text);
+  if (opening?.isHeading) {
+    openSection(state, line, opening);
+    return;
+  }
+  const finding = readField(line.text, line.line, { isPreamble: isPreamble || state.roots.length === 0 });
+  if (finding) {
+    state.fields.push({ field: finding.field, ...passage(line) });
+    state.findings.push({ finding, line: line.line });
+  } else if (isPreamble) state.preamble.push(passage(line));
+  else if (previous && isEmpty(previous)) previous.pieces.push(passage(line));
+  else if (previous && /^(?:and|also|further)\b.*[:：]$/is.test(line.text) && line.text.length < 200)
+    readStem(state, line, previous);
+  else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text)) joinTail(state, line);
+  else if (/[:：]$/.test(line.text) && previous && line.text.length < 200) readStem(state, line, previous);
+  else if (opening && isClauseSentence(line.text)) placeInOwnSection(state, line, opening);
+  else readParagraph(state, line, index, previous);
+}
+
+function openSection(state: State, line: LogicalLine, opening: Opening): void {
+  const hasResolved = state.roots.some((root) => root.section.letter === 'r');
+  if (hasResolved && opening.section === 'n') state.doubts.push(doubt('SEVERAL_MOTIONS', line.line));
+  state.section = { letter: opening.section, kind: opening.kind, leadIn: line.text };
+  state.levels = [];
+  state.fields.push({ field: 'heading', ...passage(line) });
+  if (/\bRESOLVED\b|\b(?:it was|council) resolved\b/.test(line.text)) {
+    state.findings.push({ finding: { field: 'resolved' }, line: line.line });
+  }
+}
+
+/** A clause that came to nothing gives its marker back, and a stem without a list stays a field. */
+function settle(state: State): void {
+  const isHollow = (draft: Draft) => isEmpty(draft) && draft.children.length === 0;
+  const prune = (drafts: Draft[]): Draft[] =>
+    drafts.filter((draft) => {
+      draft.children = prune(draft.children);
+      const { marker } = draft;
+      if (isHollow(draft) && marker)
+        state.unplaced.push({ line: draft.line, ...marker, text: draft.label ?? '' });
+      return !isHollow(draft);
+    });
+  state.roots = prune(state.roots);
+}

@@ -1,0 +1,140 @@
+// Whatever a text looks like, reading it never throws, and no word of it is lost: every non-blank
+// character is in a clause, in a recognised field or in unplaced[].
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { flattenClauses } from '../../../src/domain/clause-tree.js';
+import type { ParsedDocument } from '../../../src/importers/motion-text/document.js';
+import { parseMotionText } from '../../../src/importers/motion-text/parse.js';
+import { hints } from './world.js';
+
+const folder = new URL('texts/', import.meta.url);
+const texts = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+/** The characters of a text that stand in nothing that was read. */
+function lost(text: string, read: ParsedDocument): string {
+  const kept = new Uint8Array(text.length);
+  const clauses = read.motions.flatMap((motion) => flattenClauses(motion.clauses));
+  const spans = [
+    ...clauses.flatMap(({ span, marker }) => [span, marker ?? span]),
+    ...read.fields,
+    ...read.unplaced,
+  ];
+  for (const { start, end } of spans) kept.fill(1, start, end);
+  return text
+    .split('')
+    .filter((sign, at) => kept[at] === 0 && /\S/.test(sign))
+    .join('');
+}
+
+function check(text: string): void {
+  const read = parseMotionText(text, hints);
+  expect(lost(text, read)).toBe('');
+  for (const motion of read.motions) {
+    const clauses = flattenClauses(motion.clauses);
+    expect(new Set(clauses.map(({ address }) => address)).size).toBe(clauses.length);
+    for (const { text: wording, span } of clauses) {
+      const said = (part: string) => part.replace(/\s+/g, '');
+      expect(said(text.slice(span.start, span.end))).toContain(said(wording).slice(0, 20));
+    }
+    for (const { clause, quote } of [...motion.asks, ...motion.citations]) {
+      const wording = clauses.find(({ address }) => address === clause)?.text ?? '';
+      expect(quote.start >= 0 && quote.start < quote.end && quote.end <= wording.length).toBe(true);
+    }
+  }
+}
+
+const someLines = fc.constantFrom(...texts).chain((text) => {
+  const lines = text.split('\n');
+  return fc
+    .array(
+      fc.record({
+        how: fc.constantFrom('cut', 'double', 'move', 'halve', 'indent', 'join'),
+        at: fc.nat(lines.length - 1),
+        to: fc.nat(lines.length - 1),
+      }),
+      { maxLength: 12 },
+    )
+    .map((changes) => changes.reduce(change, lines).join('\n'));
+});
+
+function change(lines: string[], { how, at, to }: { how: string; at: number; to: number }): string[] {
+  const line = lines[at] ?? '';
+  if (how === 'cut') return lines.filter((_, index) => index !== at);
+  if (how === 'double') return [...lines.slice(0, at), line, ...lines.slice(at)];
+  if (how === 'halve') return lines.map((one, index) => (index === at ? one.slice(0, one.length / 2) : one));
+  if (how === 'indent') return lines.map((one, index) => (index === at ? `\t\u00a0 ${one}` : one));
+  if (how === 'join') return lines.map((one, index) => (index === at ? `${one} ${lines[to] ?? ''}` : one));
+  return [
+    ...lines.filter((_, index) => index !== at).slice(0, to),
+    line,
+    ...lines.filter((_, index) => index !== at).slice(to),
+  ];
+}
+
+test('the test texts lose nothing', () => {
+  for (const text of texts) check(text);
+});
+
+test('cut, doubled, moved, halved and joined lines lose nothing', () => {
+  fc.assert(fc.property(someLines, check), { numRuns: 400 });
+});
+
+test('strange text is read without a fault', () => {
+  const scraps = fc.constantFrom(
+    '1.',
+    '(a)',
+    'ii)',
+    '- ',
+    'o ',
+    '§ ',
+    '\u00a0',
+    '\f',
+    '\r\n',
+    '\n',
+    ':',
+    'Council notes',
+    'resolves to',
+    'For 3, against 4',
+    'Cllr A B',
+    '12.2 ',
+    '\u{1f600}',
+    '31 February 2024',
+    'RESOLVED',
+    'Amendment A lost',
+    'Page 1',
+    '\ufeff',
+    'This includes:',
+  );
+  const strange = fc
+    .array(fc.oneof(scraps, fc.string({ unit: 'grapheme' })), { maxLength: 60 })
+    .map((parts) => parts.join(' '));
+  fc.assert(fc.property(strange, check), { numRuns: 400 });
+});
+
+test('any one shape, 200,000 characters long, is read in under two seconds', () => {
+  const shapes = [
+    'a',
+    '(1) x\n',
+    '- \n',
+    'Council notes:\n',
+    '1. This council notes that and that and that ',
+    'Moved by Councillor A B ',
+    '1.1.1.1.',
+    'the council ',
+    'Agreed by Cabinet 1 May 2024\n',
+    ' ',
+    '   - x\n     - y\n',
+    'For 1, against ',
+    'of the and for of the ',
+  ];
+  for (const shape of shapes) {
+    const text = shape.repeat(Math.ceil(200_000 / shape.length));
+    const begun = performance.now();
+    parseMotionText(text, hints);
+    expect({ shape, isQuick: performance.now() - begun < 2000 }).toEqual({ shape, isQuick: true });
+  }
+});
