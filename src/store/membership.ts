@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import { Body } from './body.js';
-import { day, id, keyTo, text, to } from './column.js';
+import { day, flag, id, keyTo, text, to } from './column.js';
 import { Council } from './council.js';
 import { Councillor } from './councillor.js';
 import { Party } from './party.js';
@@ -20,6 +20,9 @@ export const Membership = defineEntity({
     party: () => to(Party, 'The party then; null where not stated.').nullable(),
     body: () => to(Body, 'The body the role belongs to; null for the council itself.').nullable(),
     role: text('The role, for example councillor.'),
+    roleInferred: flag(
+      'Whether the role was inferred, as from speaking in a council’s debate, instead of stated.',
+    ),
     startDate: day('First day of the role; null where unknown.').nullable(),
     endDate: day('Last day of the role; null while held or where unknown.').nullable(),
     firstAttestedOn: day(

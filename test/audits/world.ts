@@ -1,6 +1,7 @@
 // A small world in which every rule holds: two councils, one review, one carried motion with an amendment
 // that was lost. Audits break one thing of it at a time; exporters publish it with hard text in it.
 import { writeRecords } from '../../src/importers/run.js';
+import { description } from '../../src/store/describe.js';
 import { openStore } from '../../src/store/store.js';
 import type { TableName } from '../../src/store/tables.js';
 import { writing } from '../../src/store/write.js';
@@ -19,6 +20,7 @@ const nouns: readonly (readonly [TableName, readonly Values[]])[] = [
       {
         ...{ id: source, title: 'Minutes', kind: 'council_document', url: 'https://example.org/minutes' },
         ...{ published_precision: 'unknown', completeness: 'full', licence_id: 'licence/open' },
+        retrieved_at: '2026-11-01T12:00:00.123Z',
         // Everything a CSV reader can trip over, in one cell.
         note: 'Said "yes", they did;\r\nCafe\u0301, £5 – =1+1\n\n',
       },
@@ -120,7 +122,7 @@ const nouns: readonly (readonly [TableName, readonly Values[]])[] = [
     [
       {
         ...{ id: `ask/${motion}/1.a/1`, clause_id: `clause/${motion}/1.a`, seq: 1, verb: 'call_on' },
-        ...{ actor_id: 'organisation/met', addressee_id: 'organisation/met', addressee_inferred: false },
+        ...{ actor_id: 'organisation/met', addressee_id: 'organisation/met' },
         ...{ object: 'reset it', state: 'unknown', review_state: 'drafted', coded_by: 'test' },
       },
     ],
@@ -157,7 +159,7 @@ function event(path: string, seq: number, stage: string, more: Values): Values {
   return {
     ...{ id: `event/${path}/${stage.replace('_', '-')}`, motion_id: `motion/${path}`, seq, stage },
     ...{ body_id: 'body/southwark/assembly', occurred_on: '2023-03-22', date_precision: 'day' },
-    ...{ authoritative: false, decision_mode: 'not_stated' },
+    ...{ decision_mode: 'not_stated' },
     ...more,
   };
 }
@@ -165,7 +167,7 @@ function event(path: string, seq: number, stage: string, more: Values): Values {
 function clause(address: string, more: Values): Values {
   return {
     ...{ id: `clause/${motion}/${address}`, motion_id: `motion/${motion}`, address, label: address },
-    ...{ address_inferred: false, kind: 'notes', kind_inferred: false, stance: 'states' },
+    ...{ kind: 'notes', stance: 'states' },
     ...{ summary: 'What it says.', text_status: 'summary_only', wording: 'as_decided', source_id: source },
     ...more,
   };
@@ -181,6 +183,12 @@ const sourced: readonly TableName[] = [
   ...(['recommendation', 'motion', 'motion_event', 'coverage'] as const),
 ];
 
+// What the world does not flag is not so: a new flag needs no line here.
+function unflagged(table: TableName): Values {
+  const flags = description(table).columns.filter(({ kind, nullable }) => kind === 'boolean' && !nullable);
+  return Object.fromEntries(flags.map(({ name }) => [name, false]));
+}
+
 /** Writes the world into a migrated database. */
 export async function fillWorld(url: string): Promise<void> {
   const bridges = nouns
@@ -190,7 +198,11 @@ export async function fillWorld(url: string): Promise<void> {
       rows.map((row) => ({ [`${table}_id`]: String(row.id), source_id: source })),
     ]);
   const records = [...nouns, ...bridges].flatMap(([table, rows]) =>
-    rows.map((row) => ({ table, row, at: { path: `the test world’s ${table}` } })),
+    rows.map((row) => ({
+      table,
+      row: { ...unflagged(table), ...row },
+      at: { path: `the test world’s ${table}` },
+    })),
   );
   const store = openStore(url);
   try {
