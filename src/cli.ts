@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// Where the program begins. The rest is loaded after the check, since an old Node could not even read it.
+import { refuseOldNode } from './cli/node-version.js';
+
+refuseOldNode(process.versions.node);
+const { runCli } = await import('./cli/program.js');
+process.exitCode = await runCli(process.argv.slice(2));

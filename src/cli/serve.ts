@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { type Config, settings } from '../config.js';
+import { describedCommand, ownConfig, progress } from './command.js';
+import { refusePending, withDatabase, withReadyDatabase } from './database.js';
+import { aborted, stopSignal } from './signals.js';
+
+/** `serve`: the server alone. It never changes a schema; only an empty embedded database is set up first. */
+export function serveCommand(): Command {
+  return describedCommand({
+    name: 'serve',
+    does: 'Serve pages, GraphQL and data; refuses a database whose migrations are pending.',
+    example: 'PORT=8080 npm run -s cli -- serve',
+    settings: settings.map((setting) => setting.name),
+  }).action(async () => {
+    const config = ownConfig();
+    const stop = stopSignal();
+    const open = config.databaseUrl ? withMigratedDatabase : withReadyDatabase;
+    await open(config, (url) => serveUntil(stop, config, url));
+  });
+}
+
+/** A database of the operator's own is never changed by serving it, not even an empty one. */
+async function withMigratedDatabase(config: Config, work: (url: string) => Promise<void>): Promise<void> {
+  await withDatabase(config, async (url) => {
+    const { pendingMigrations } = await import('../store/migrate.js');
+    const pending = await pendingMigrations(url);
+    if (pending.length > 0) refusePending(pending);
+    await work(url);
+  });
+}
+
+/** Serves until told to stop, then lets answers under way finish. */
+export async function serveUntil(stop: AbortSignal, config: Config, url: string): Promise<void> {
+  if (stop.aborted) return;
+  const { startServer } = await import('../server.js');
+  const server = await startServer({ config, url, log: progress }).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'listen') throw error;
+    progress(
+      `HOST and PORT: expected an address to listen on, got ${config.host}:${config.port}, ${error.code}`,
+    );
+    process.exitCode = 1;
+  });
+  if (!server) return;
+  const address = server.address.replace(/\/$/, '');
+  progress(
+    [
+      'Open Motions is ready:',
+      `  page       ${address}/`,
+      `  GraphQL    ${address}/graphql`,
+      `  explorer   ${address}/explorer`,
+      `  data       ${address}/data/`,
+      'Ctrl-C stops it.',
+    ].join('\n'),
+  );
+  await aborted(stop);
+  await server.close();
+}

@@ -1,0 +1,17 @@
+/** Aborted by the first SIGINT or SIGTERM, on which work ends gracefully; the second one ends it at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const receive = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(1);
+    process.stderr.write(`\n${signal}: stopping; once more to stop at once.\n`);
+    controller.abort();
+  };
+  process.on('SIGINT', receive).on('SIGTERM', receive);
+  return controller.signal;
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

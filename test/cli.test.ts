@@ -1,0 +1,185 @@
+// The command line as a person meets it: a process, its exit code, and what it writes where.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { settings } from '../src/config.js';
+import { emptyDatabase, type TestDatabase } from './support/database.js';
+import { removeCluster } from './support/global-teardown.js';
+
+interface Outcome {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+const commands = ['start', 'serve', 'migrate', 'import', 'publish', 'audit', 'schema', 'console'];
+let folder: string;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  await once(
+    spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']),
+    'exit',
+  );
+  folder = await mkdtemp(join(tmpdir(), 'open-motions-cli-'));
+  await chmod(folder, 0o755);
+  database = await emptyDatabase();
+}, 120_000);
+
+afterAll(async () => {
+  await database.drop();
+  await removeCluster(join(folder, 'data'));
+  await rm(folder, { recursive: true, force: true });
+});
+
+function environment(env: Record<string, string>): NodeJS.ProcessEnv {
+  const own = { DATA_DIR: join(folder, 'data'), EXPORTS_DIR: join(folder, 'exports'), PORT: '0' };
+  const none = Object.fromEntries(settings.map(({ name }) => [name, '']));
+  return { ...process.env, ...none, ...own, ...env };
+}
+
+function cli(args: string[], env: Record<string, string> = {}, input = ''): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['dist/cli.js', ...args],
+      { env: environment(env) },
+      (_error, out, err) => {
+        resolve({ code: child.exitCode, out, err });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
+
+describe('help and wrong use', () => {
+  test.each(commands)('%s --help shows an example and the settings it obeys', async (command) => {
+    const { code, out } = await cli([command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Example:\n  ');
+    for (const { name, sentence } of settings) {
+      if (['start', 'serve'].includes(command)) expect(out).toContain(`  ${name.padEnd(14)}${sentence}`);
+    }
+  });
+
+  test('help names every command', async () => {
+    const { code, out } = await cli(['--help']);
+    expect(code).toBe(0);
+    for (const command of commands) expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+  });
+
+  test.each([
+    [[]],
+    [['bogus']],
+    [['serve', '--bogus']],
+    [['migrate', 'surplus']],
+    [['import']],
+    [['import', 'no/such/file.txt']],
+  ])('%j ends with 2 and says why on standard error', async (args) => {
+    const { code, out, err } = await cli(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/error: |WRONG_USE: |Usage: /);
+  });
+
+  test('bad settings end with 2, all of them named', async () => {
+    const { code, err } = await cli(['serve'], { PORT: 'http', HOST: 'a b' });
+    expect(code).toBe(2);
+    expect(err).toMatch(/PORT: expected .*HOST: expected /s);
+  });
+
+  test('an old Node is told where to find a newer one', async () => {
+    const { refuseOldNode } = await import('../src/cli/node-version.js');
+    expect(() => refuseOldNode('22.17.0')).not.toThrow();
+    const source = await readFile('src/cli.ts', 'utf8');
+    expect(source.indexOf('refuseOldNode(')).toBeLessThan(source.indexOf("import('./cli/program.js')"));
+  });
+});
+
+describe("an operator's own database", () => {
+  test('serve refuses one without tables and names the command', async () => {
+    const { code, err } = await cli(['serve'], { DATABASE_URL: database.url });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^MIGRATIONS_PENDING: .*npm run -s cli -- migrate$/m);
+  });
+
+  test('migrate prepares it, and says when there is nothing to do', async () => {
+    expect(await cli(['migrate'], { DATABASE_URL: database.url })).toMatchObject({ code: 0, out: '' });
+    const again = await cli(['migrate'], { DATABASE_URL: database.url });
+    expect(again).toMatchObject({ code: 0, out: '', err: 'migrations: nothing to migrate\n' });
+  });
+
+  test('one that cannot be reached is a failure without a stack trace or a password', async () => {
+    const { code, err } = await cli(['migrate'], {
+      DATABASE_URL: 'postgres://me:geheim@127.0.0.1:1/motions',
+    });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^DATABASE_UNAVAILABLE: DATABASE_URL cannot be used: .*ECONNREFUSED.*\n$/);
+    expect(err).not.toContain('geheim');
+  });
+});
+
+describe('the embedded database', () => {
+  test('start goes from an empty folder to a server that answers, and ends without a trace', async () => {
+    const { child, address, told } = await started();
+    expect(told()).toMatch(
+      /database: started .*migrations: applied .*seeds: .*snapshot: published .*ready:/s,
+    );
+    expect((await fetch(address)).status).toBe(200);
+    expect(await ended(child, 'SIGTERM')).toBe(0);
+    expect(await clusterRuns()).toBe(false);
+  }, 120_000);
+
+  test('a second start does only what is missing, and the one after a kill finds the database running', async () => {
+    const second = await started();
+    expect(second.told()).toMatch(/database: started .*nothing to migrate.*seeds: unchanged.*ready:/s);
+    expect(second.told()).not.toContain('snapshot:');
+    await ended(second.child, 'SIGKILL');
+    const third = await started();
+    expect(third.told()).toMatch(/database: found .*ready:/s);
+    expect((await fetch(third.address)).status).toBe(200);
+    expect(await ended(third.child, 'SIGINT')).toBe(0);
+    // It was not the third that started it.
+    expect(await clusterRuns()).toBe(true);
+  }, 120_000);
+
+  test('other commands use it meanwhile or alone, with only data on standard output', async () => {
+    const text = 'London Borough of Brent\n\nMotion\n\nThis Council notes:\n1. A thing.\n';
+    const { code, out, err } = await cli(
+      ['import', '-', '--council', 'brent', '--dry-run', '--json'],
+      {},
+      text,
+    );
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(JSON.parse(out)).toMatchObject({ motions: expect.any(Array), doubts: expect.any(Array) });
+  }, 60_000);
+});
+
+async function started(): Promise<{ child: ChildProcess; address: string; told: () => string }> {
+  const child = spawn(process.execPath, ['dist/cli.js', 'start'], { env: environment({}) });
+  let text = '';
+  child.stderr.setEncoding('utf8');
+  for await (const chunk of child.stderr.iterator({ destroyOnReturn: false })) {
+    text += chunk;
+    const address = /page +(\S+)[\s\S]*Ctrl-C/.exec(text)?.[1];
+    if (!address) continue;
+    child.stderr.resume();
+    return { child, address, told: () => text };
+  }
+  throw new Error(`start ended before it was ready:\n${text}`);
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  child.kill(signal);
+  await once(child, 'exit');
+  return child.exitCode;
+}
+
+async function clusterRuns(): Promise<boolean> {
+  return readFile(join(folder, 'data', 'postgres', 'data', 'postmaster.pid')).then(
+    () => true,
+    () => false,
+  );
+}
