@@ -1,0 +1,170 @@
+// The types of a comparison. They are filled by the one question in store/queries/comparison.ts, whose
+// rows hold ids; the records behind the ids are loaded in batches, one statement per kind and level.
+// These types keep type-graphql's own resolvers, since their rows are named by field, not by response key.
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
+import { coverageId } from '../domain/ids.js';
+import { basis, direction, evidenceState, reviewState, scope, strength } from '../domain/vocabulary.js';
+import type * as query from '../store/queries/comparison.js';
+import { Citation } from './citation.js';
+import { Clause } from './clause.js';
+import type { GraphContext } from './context.js';
+import { Council } from './council.js';
+import { Coverage } from './coverage.js';
+import type { TypeClass } from './field.js';
+import { Motion } from './motion.js';
+import { MotionEvent } from './motion-event.js';
+import { nounOf } from './noun.js';
+import { Recommendation } from './recommendation.js';
+import { loadRecord } from './records.js';
+import { Review } from './review.js';
+import { Source } from './source.js';
+import { words } from './words.js';
+
+const states = words(evidenceState);
+
+/** A field that loads the record whose id a row of the comparison holds. */
+function Loaded(type: () => TypeClass, about: string, nullable = false): PropertyDecorator {
+  return Field(type, { description: about, nullable }) as PropertyDecorator;
+}
+
+@ObjectType('Evidence', { description: 'One reading that a cell rests on, with what shows it.' })
+export class Evidence {
+  @Loaded(() => Citation, 'The reading: how the clause cites the recommendation.') citation!: unknown;
+  @Loaded(() => Clause, 'The clause it reads.') clause!: unknown;
+  @Loaded(() => Motion, 'The motion of that clause.') motion!: unknown;
+  @Loaded(
+    () => MotionEvent,
+    'The deciding event, else the last that counts; null where none is recorded.',
+    true,
+  )
+  event!: unknown;
+  @Loaded(() => Source, 'The source the clause was read from.') source!: unknown;
+  @Field(() => words(direction), { description: 'Which way the clause leans.' }) direction!: string;
+  @Field(() => words(basis), { description: 'How the clause refers to the recommendation.' }) basis!: string;
+  @Field(() => words(strength), { description: 'How far the council commits itself there.' })
+  strength!: string;
+  @Field(() => words(scope), { description: 'How what is wanted compares with the recommendation.' })
+  scope!: string;
+  @Field(() => words(reviewState), { description: 'Who has checked the reading.' }) reviewState!: string;
+}
+
+@ObjectType('Position', {
+  description: 'What one council holds on one recommendation, by the position rule; nobody enters it.',
+})
+export class Position {
+  @Field(() => words(direction), { description: 'Which way the council leans, over all its citations.' })
+  direction!: string;
+  @Field(() => words(basis), { description: 'How the lead citation refers to the recommendation.' })
+  basis!: string;
+  @Field(() => words(strength), { description: 'How far the lead citation commits the council.' })
+  strength!: string;
+  @Field(() => words(scope), { description: 'How what the lead citation wants compares with it.' })
+  scope!: string;
+  @Field(() => Boolean, {
+    description: 'Whether it rests on the wording put to the meeting, not on that decided.',
+  })
+  wordingAsTabled!: boolean;
+  @Field(() => [Evidence], { description: 'Every citation it is made of, the lead citation first.' })
+  evidence!: Evidence[];
+}
+
+@ObjectType('ComparisonCell', { description: 'One council and one recommendation.' })
+export class ComparisonCell {
+  @Loaded(() => Council, 'The council.') council!: unknown;
+  @Loaded(() => Recommendation, 'The recommendation.') recommendation!: unknown;
+  @Field(() => states, {
+    description: 'Whether there is a position, else which kind of empty it is.',
+  })
+  evidenceState!: string;
+  @Field(() => Position, { nullable: true, description: 'The position; null where evidenceState says why.' })
+  position!: Position | null;
+  @Field(() => [Evidence], { description: 'Citations of motions that were not carried; no position.' })
+  proposed!: Evidence[];
+  @Field(() => [Evidence], { description: 'Thematic or inferred links, which claim nothing.' })
+  related!: Evidence[];
+  @Field(() => [Evidence], { description: 'Suggestions of a program that nobody has accepted.' })
+  suggested!: Evidence[];
+}
+
+@ObjectType('ComparisonRow', { description: 'One recommendation across the councils.' })
+export class ComparisonRow {
+  @Loaded(() => Recommendation, 'The recommendation.') recommendation!: unknown;
+  @Field(() => [ComparisonCell], { description: 'One cell per council, in the order of `councils`.' })
+  cells!: ComparisonCell[];
+}
+
+@ObjectType('Comparison', {
+  description: 'Councils × recommendations of one review, each cell by the position rule.',
+})
+export class Comparison {
+  @Loaded(() => Review, 'The review.') review!: unknown;
+  @Field(() => [Council], { description: 'The councils compared, in the order of each row’s cells.' })
+  councils!: unknown[];
+  @Field(() => [Coverage], {
+    description: 'What was searched for those of the councils that have been looked at.',
+  })
+  coverage!: unknown[];
+  @Field(() => [ComparisonRow], { description: 'One row per recommendation, by number and then slug.' })
+  rows!: ComparisonRow[];
+}
+
+const loads: readonly (readonly [TypeClass, Record<string, () => TypeClass>])[] = [
+  [
+    Evidence,
+    {
+      citation: () => Citation,
+      clause: () => Clause,
+      motion: () => Motion,
+      event: () => MotionEvent,
+      source: () => Source,
+    },
+  ],
+  [ComparisonCell, { council: () => Council, recommendation: () => Recommendation }],
+  [ComparisonRow, { recommendation: () => Recommendation }],
+  [Comparison, { review: () => Review }],
+];
+
+function makeResolver([owner, fields]: (typeof loads)[number]): TypeClass {
+  const resolver = class {};
+  for (const [name, type] of Object.entries(fields)) {
+    const load = (row: Record<string, string | null>, context: GraphContext, info: GraphQLResolveInfo) => {
+      const id = row[name];
+      return id ? loadRecord(context, info, nounOf(type()), id) : null;
+    };
+    Object.defineProperty(resolver.prototype, name, { value: load });
+    FieldResolver()(resolver.prototype, name, {});
+    Root()(resolver.prototype, name, 0);
+    Ctx()(resolver.prototype, name, 1);
+    Info()(resolver.prototype, name, 2);
+  }
+  Resolver(() => owner)(resolver);
+  return resolver;
+}
+
+@Resolver(() => Comparison)
+class ComparisonLists {
+  @FieldResolver()
+  councils(
+    @Root() { councils }: query.Comparison,
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return Promise.all(councils.map((id) => loadRecord(context, info, nounOf(Council), id)));
+  }
+
+  @FieldResolver()
+  async coverage(
+    @Root() of: query.Comparison,
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const found = of.councils.map((council) =>
+      loadRecord(context, info, nounOf(Coverage), coverageId(council, of.review)),
+    );
+    return (await Promise.all(found)).filter((coverage) => coverage !== null);
+  }
+}
+
+/** The resolvers of a comparison's types. */
+export const comparisonResolvers: readonly TypeClass[] = [...loads.map(makeResolver), ComparisonLists];

@@ -1,0 +1,85 @@
+// The graph as one thing: its schema on Apollo Server, asked over HTTP or directly.
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { FormattedExecutionResult, GraphQLFieldResolver } from 'graphql';
+import type { Store } from '../store/store.js';
+import { createContext, type GraphContext, requestScope } from './context.js';
+import { limits } from './limits.js';
+import { formatError, rules } from './rules.js';
+import { graphSchema, schemaVersion } from './schema.js';
+
+/** What the graph needs: the store it reads, and who is told of its faults. */
+export interface GraphOptions {
+  readonly store: Store;
+  readonly log?: (line: string) => void;
+}
+
+/** A question to the graph. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** The graph, ready to be asked. */
+export interface Graph {
+  readonly apollo: ApolloServer<GraphContext>;
+  /** The context of a request of that id. */
+  context(requestId: string): GraphContext;
+  /** Asks without HTTP, under the same limits and rules. */
+  ask(question: Question): Promise<FormattedExecutionResult>;
+  close(): Promise<void>;
+}
+
+// What the planner assembles is named by response key; what else there is has resolvers of its own.
+const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
+  source,
+  _args,
+  _context,
+  { path },
+) => source[path.key];
+
+function createApollo(log: (line: string) => void): ApolloServer<GraphContext> {
+  return new ApolloServer<GraphContext>({
+    schema: graphSchema(),
+    fieldResolver: readAnswer as GraphQLFieldResolver<unknown, GraphContext>,
+    formatError,
+    plugins: [ApolloServerPluginLandingPageDisabled(), rules(log)],
+    parseOptions: { maxTokens: limits.tokens, noLocation: false },
+    // Without credentials any site may ask, so there is nothing a forged request could abuse.
+    csrfPrevention: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    logger: {
+      debug() {},
+      info() {},
+      warn: (message) => log(String(message)),
+      error: (message) => log(String(message)),
+    },
+  });
+}
+
+/** Starts the graph on a store. */
+export async function createGraph({ store, log = () => {} }: GraphOptions): Promise<Graph> {
+  const apollo = createApollo(log);
+  await apollo.start();
+  const version = schemaVersion();
+  const context = (requestId: string) => createContext({ store, requestId, schemaVersion: version });
+  return {
+    apollo,
+    context,
+    close: () => apollo.stop(),
+    async ask(question) {
+      const contextValue = context('direct');
+      const { body } = await requestScope.run('direct', () =>
+        apollo.executeOperation(question, { contextValue }),
+      );
+      contextValue.done();
+      if (body.kind !== 'single') throw new Error('the graph answers at once or not at all');
+      return body.singleResult as FormattedExecutionResult;
+    },
+  };
+}

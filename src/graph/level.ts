@@ -1,0 +1,136 @@
+// One list of rows inside a statement: a table, the to-one records joined to it, and the columns read.
+// A level on which others stand keeps its rows numbered, so that theirs can name their parent.
+import type { ColumnKind } from '../store/describe.js';
+import type { OneField } from './field.js';
+import { type Noun, nounOf } from './noun.js';
+import { decode, type Read, type Statement } from './statement.js';
+
+interface Output {
+  readonly sql: string;
+  readonly kind: ColumnKind;
+  /** Position among the columns sent to us; absent while only SQL uses it. */
+  sent?: number;
+}
+
+/** What a level is made of when it begins. */
+export interface LevelStart {
+  /** The level its rows stand under, if any. */
+  readonly parent?: Level;
+  /** FROM, where it is more than the table itself. */
+  readonly from?: (alias: string) => string;
+}
+
+/** A list of rows of one noun; see the head of this file. */
+export class Level {
+  readonly alias: string;
+  readonly part: number;
+  readonly conditions: string[] = [];
+  order = '';
+  limit = '';
+  private readonly outputs: Output[] = [];
+  private readonly joins: string[] = [];
+  private readonly joined = new Map<string, string>();
+  private sent = 0;
+
+  constructor(
+    readonly statement: Statement,
+    readonly noun: Noun,
+    private readonly start: LevelStart = {},
+  ) {
+    this.alias = statement.alias();
+    this.part = statement.add({
+      cte: () => `l${this.part} AS (${this.numbered()})`,
+      rows: (single, width) => (single ? this.query() : this.rows(width)),
+      width: () => this.sent,
+    });
+  }
+
+  private output(sql: string, kind: ColumnKind): Output {
+    const known = this.outputs.find((each) => each.sql === sql);
+    if (known) return known;
+    const made = { sql, kind };
+    this.outputs.push(made);
+    return made;
+  }
+
+  /** Reads a column of each row, undecoded. */
+  raw(sql: string, kind: ColumnKind): (row: readonly (string | null)[]) => string | null {
+    const output = this.output(sql, kind);
+    output.sent ??= this.sent++;
+    const { sent } = output;
+    const { statement } = this;
+    return (row) => row[statement.base + sent] ?? null;
+  }
+
+  /** Reads a column of each row. */
+  value(sql: string, kind: ColumnKind): Read {
+    const raw = this.raw(sql, kind);
+    const parse = decode[kind];
+    return (row) => {
+      const text = raw(row);
+      return text === null ? null : parse(text);
+    };
+  }
+
+  /** The name under which a level below finds a value of this one. */
+  key(sql: string): string {
+    return `above.c${this.outputs.indexOf(this.output(sql, 'text'))}`;
+  }
+
+  /** Joins the record a field points at, once however often it is selected; answers its alias. */
+  join(alias: string, name: string, field: OneField): string {
+    const path = `${alias}.${name}`;
+    const known = this.joined.get(path);
+    if (known) return known;
+    const made = this.statement.alias();
+    const { table } = nounOf(field.to());
+    this.joins.push(`LEFT JOIN ${table.name} ${made} ON ${made}.id = ${field.key(alias)}`);
+    this.joined.set(path, made);
+    return made;
+  }
+
+  private query(): string {
+    const columns = this.outputs.map(({ sql }, index) => `${sql} AS c${index}`).join(', ');
+    const from = this.start.from?.(this.alias) ?? `${this.noun.table.name} ${this.alias}`;
+    const where = this.conditions.length ? ` WHERE ${this.conditions.join(' AND ')}` : '';
+    const order = this.order ? ` ORDER BY ${this.order}` : '';
+    return `SELECT ${columns} FROM ${[from, ...this.joins].join(' ')}${where}${order}${this.limit}`;
+  }
+
+  // OFFSET 0 keeps an unlimited list a nested loop over its parents, in its own order.
+  private numbered(): string {
+    const { parent } = this.start;
+    if (!parent) return `SELECT row_number() OVER () AS n, x.* FROM (${this.query()}) x`;
+    const fence = this.limit ? '' : ' OFFSET 0';
+    const lateral = `CROSS JOIN LATERAL (${this.query()}${fence}) x`;
+    return `SELECT row_number() OVER () AS n, above.n AS p, x.* FROM l${parent.part} above ${lateral}`;
+  }
+
+  private rows(width: number): string {
+    const sent = this.outputs
+      .map((output, index) => ({ ...output, index }))
+      .filter((output) => output.sent !== undefined)
+      .sort((a, b) => (a.sent as number) - (b.sent as number))
+      .map(({ kind, index }) => (kind === 'text' ? `c${index}` : `c${index}::text`));
+    const padding = Array.from({ length: width - sent.length }, () => 'NULL::text');
+    const parent = this.start.parent ? 'p' : 'NULL::bigint';
+    return `SELECT ${[this.part, 'n', parent, ...sent, ...padding].join(', ')} FROM l${this.part}`;
+  }
+}
+
+/** Adds a part that counts rows, once under each row of a level or once in all; answers its number. */
+export function addCount(statement: Statement, parent: Level | undefined, count: string): number {
+  const [number, under, from] = parent
+    ? ['above.n', 'above.n', ` FROM l${parent.part} above`]
+    : ['1::bigint', 'NULL::bigint', ''];
+  const part: number = statement.add({
+    cte: () => null,
+    width: () => 1,
+    rows: (single, width) => {
+      const padding = Array.from({ length: width - 1 }, () => 'NULL::text');
+      const lead = single ? [] : [part, number, under];
+      return `SELECT ${[...lead, `${count}::text`, ...padding].join(', ')}${from}`;
+    },
+  });
+  return part;
+}

@@ -1,0 +1,53 @@
+// Every limit of the graph, in this one file. All are published: a refusal names the limit it met.
+
+/** What one request may ask at most, and what the parts of a query cost. */
+export const limits = {
+  /** Bytes of a request's body. */
+  bodyBytes: 100 * 1024,
+  /** Lexical tokens of a document. */
+  tokens: 2_000,
+  /** Nesting of selections; introspection is bounded by graphql's own rule instead. */
+  depth: 10,
+  /** Fields under another name, in the whole document. */
+  aliases: 30,
+  /** Directives, in the whole document. */
+  directives: 10,
+  /** Cost of an operation, computed before it runs. */
+  cost: 10_000,
+  /** Records an operation can answer with, computed before it runs. */
+  nodes: 10_000,
+  /** Milliseconds an operation may run; its statement is cancelled then. */
+  executionMs: 10_000,
+  /** Items of a page. */
+  page: 100,
+  /** Items of a page that states no size. */
+  defaultPage: 25,
+  /** Ids that `nodes` takes. */
+  ids: 100,
+  /** Items of one list in a filter. */
+  filterItems: 250,
+  /** Conditions of one filter altogether. */
+  filterConditions: 250,
+  /** Nesting of a filter. */
+  filterDepth: 4,
+  /** Keys of an order. */
+  orderKeys: 5,
+  /** Characters of a search. */
+  searchCharacters: 200,
+  /** Statements compiled and kept, oldest use dropped first. */
+  compiledStatements: 1_000,
+  /** Statements PostgreSQL is asked to prepare; it keeps them as long as a connection lives. */
+  preparedStatements: 500,
+} as const;
+
+/** What parts of a query cost beyond one point per object. */
+export const prices = {
+  totalCount: 5,
+  search: 20,
+  /** Rows of a comparison that names no recommendations. */
+  comparisonRows: 20,
+  /** Cells of a row of a comparison that names no councils. */
+  comparisonCells: 33,
+  /** Evidence of a position. */
+  evidence: 2,
+} as const;

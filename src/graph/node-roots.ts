@@ -1,0 +1,40 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { GraphContext } from './context.js';
+import { refuse } from './errors.js';
+import { limits } from './limits.js';
+import { Node } from './node.js';
+import { anyRecords } from './records.js';
+
+/** Records of any kind by id. */
+@Resolver()
+export class NodeRoots {
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Any record by its id or a former one; a removed record answers as a Tombstone, an unknown id as null.',
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'The id, for example council/southwark.' }) id: string,
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return (await anyRecords(context, info, [id]))[0];
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `Records of any kind by their ids, in the order asked; at most ${limits.ids}, null for an unknown id.`,
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: `Up to ${limits.ids} ids.` }) ids: string[],
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    if (ids.length <= limits.ids) return anyRecords(context, info, ids);
+    throw refuse('BAD_USER_INPUT', `nodes takes at most ${limits.ids} ids, got ${ids.length}.`, {
+      limit: limits.ids,
+      asked: ids.length,
+    });
+  }
+}

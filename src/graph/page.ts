@@ -1,0 +1,110 @@
+// Which page of a list a request asks for, and the exact condition that begins it after a cursor.
+import { decodeCursor, hashList } from './cursor.js';
+import { refuse } from './errors.js';
+import type { SortKey } from './field.js';
+import { limits } from './limits.js';
+import { reversed } from './order.js';
+import { type Arguments, type Bound, type Site, type Statement, sqlType } from './statement.js';
+
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** Whether a page is counted from the end. */
+export const isBackward = (args: Arguments): boolean => isGiven(args.last);
+
+/** The size of a page; refuses what is out of range instead of clamping it. */
+export function pageSize(args: Arguments): number {
+  const { first, last } = args;
+  if (isGiven(first) && isGiven(last)) {
+    throw refuse('BAD_USER_INPUT', 'Give first or last, not both.');
+  }
+  const size = Number(isGiven(first) ? first : isGiven(last) ? last : limits.defaultPage);
+  if (size < 1) throw refuse('BAD_USER_INPUT', `A page holds 1 to ${limits.page} items, got ${size}.`);
+  if (size > limits.page) {
+    throw refuse(
+      'PAGE_TOO_LARGE',
+      `A page holds at most ${limits.page} items, got ${size}. Page on with after: endCursor.`,
+      {
+        limit: limits.page,
+        asked: size,
+      },
+    );
+  }
+  return size;
+}
+
+/** What a list is, as its cursors know it: every argument but those that choose the page. */
+export function listHash(field: string, { first, last, after, before, ...rest }: Arguments): string {
+  return hashList([field, rest]);
+}
+
+type Parameter = (index: number) => string;
+
+function isAfter(key: SortKey, column: string, value: string): string {
+  const beyond = `${column} ${key.descending ? '<' : '>'} ${value}`;
+  if (!key.nullable) return beyond;
+  if (key.nulls === 'last') return `(${beyond} OR (${column} IS NULL AND ${value} IS NOT NULL))`;
+  return `(${beyond} OR (${column} IS NOT NULL AND ${value} IS NULL))`;
+}
+
+const isSame = (key: SortKey, column: string, value: string) =>
+  key.nullable ? `${column} IS NOT DISTINCT FROM ${value}` : `${column} = ${value}`;
+
+/** The condition that a row stands after the place given by one parameter per key. */
+export function afterSql(keys: readonly SortKey[], alias: string, parameter: Parameter): string {
+  const columns = keys.map((key) => key.sql(alias));
+  const values = keys.map((_, index) => parameter(index));
+  // One row comparison where it says the same: an index can serve it.
+  if (keys.every((key) => !key.nullable && key.descending === keys[0]?.descending)) {
+    return `(${columns.join(', ')}) ${keys[0]?.descending ? '<' : '>'} (${values.join(', ')})`;
+  }
+  const steps = keys.map((key, index) => {
+    const same = keys
+      .slice(0, index)
+      .map((each, i) => isSame(each, columns[i] as string, values[i] as string));
+    return [...same, isAfter(key, columns[index] as string, values[index] as string)].join(' AND ');
+  });
+  return `(${steps.map((step) => `(${step})`).join(' OR ')})`;
+}
+
+/** The conditions of `after` and `before`, for the order as asked. */
+export function cursorConditions(
+  statement: Statement,
+  site: Site,
+  field: string,
+  alias: string,
+  keys: readonly SortKey[],
+): string[] {
+  return (['after', 'before'] as const).flatMap((end) => {
+    if (!isGiven(site.args[end])) return [];
+    const parameter = (index: number) =>
+      statement.parameter(sqlType[(keys[index] as SortKey).kind], (bound: Bound) => {
+        const args = bound[site.index] as Arguments;
+        return decodeCursor(args[end], listHash(field, args), keys)[index];
+      });
+    return [afterSql(end === 'after' ? keys : reversed(keys), alias, parameter)];
+  });
+}
+
+/** The LIMIT of a page: one row more, which tells whether another page follows. */
+export function limitSql(statement: Statement, site: Site): string {
+  const parameter = statement.parameter('int', (bound) => pageSize(bound[site.index] as Arguments) + 1);
+  return ` LIMIT ${parameter}`;
+}
+
+/** A page's rows in the order asked, without the row that only tells that another page follows. */
+export function takePage<T>(rows: readonly T[], args: Arguments): { rows: readonly T[]; more: boolean } {
+  const size = pageSize(args);
+  const more = rows.length > size;
+  const page = more ? rows.slice(0, size) : rows;
+  return { more, rows: isBackward(args) ? page.toReversed() : page };
+}
+
+/** Whether pages lie on either side. A page begun at a cursor has at least that item behind it. */
+export function pageSides(
+  args: Arguments,
+  more: boolean,
+): { hasNextPage: boolean; hasPreviousPage: boolean } {
+  return isBackward(args)
+    ? { hasPreviousPage: more, hasNextPage: isGiven(args.before) }
+    : { hasNextPage: more, hasPreviousPage: isGiven(args.after) };
+}

@@ -1,0 +1,108 @@
+// What every operation goes through before and after it runs: limits, cost, and errors told by code.
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type GraphContext, requestScope } from './context.js';
+import { costOf } from './cost.js';
+import { fragmentsOf, keepCostLimits, keepDocumentLimits } from './document-limits.js';
+import { errorCodes, isErrorCode, tell } from './errors.js';
+import { nouns } from './nouns.js';
+
+type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
+
+const bulkFiles = new Map(
+  nouns.flatMap(({ options }) => [options.one, options.many].map((root) => [root, options.many] as const)),
+);
+
+// The file of the snapshot that holds what the first root field asks for, for whoever needs all of it.
+function bulkFile(operation: OperationDefinitionNode | undefined): string {
+  const [first] = operation?.selectionSet.selections ?? [];
+  const name = first?.kind === Kind.FIELD ? first.name.value : undefined;
+  if (name === 'compare') return '/data/latest/flat_positions.csv';
+  const table = bulkFiles.get(name)?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return table ? `/data/latest/${table}.csv` : '/data/';
+}
+
+function measure({ schema, document, operation, request, contextValue }: Resolved): void {
+  if (!operation) return;
+  keepDocumentLimits(document, operation);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+  if (!coerced) return;
+  const found = costOf(
+    { schema, fragments: fragmentsOf(document), variables: coerced },
+    operation.selectionSet,
+  );
+  contextValue.cost = found.cost;
+  keepCostLimits(found);
+}
+
+const helped = new Set(['QUERY_TOO_COMPLEX', 'PAGE_TOO_LARGE', 'QUERY_TIMEOUT']);
+
+/** Apollo's hooks for limits, cost and errors. `log` is told of every fault of ours. */
+export function rules(log: (line: string) => void): ApolloServerPlugin<GraphContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation(of) {
+          measure(of);
+        },
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            const { code } = tell(error.extensions.code, error.message, error.originalError);
+            if (code !== 'INTERNAL') continue;
+            const cause = error.originalError ?? error;
+            log(`request ${contextValue.requestId} failed: ${cause.stack ?? cause.message}`);
+          }
+        },
+        async willSendResponse({ response, contextValue, operation }) {
+          contextValue.done();
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const { cost } = contextValue;
+          if (cost !== undefined) singleResult.extensions = { ...singleResult.extensions, cost };
+          if (!singleResult.errors) return;
+          const snapshot = bulkFile(operation);
+          singleResult.errors = singleResult.errors.map((error) => complete(error, snapshot));
+          const [worst] = singleResult.errors.map(statusOf).sort((a, b) => b - a);
+          if (!singleResult.data || worst === 500) response.http.status = worst ?? 500;
+        },
+      };
+    },
+  };
+}
+
+function statusOf({ extensions }: GraphQLFormattedError): number {
+  const code = extensions?.code;
+  return isErrorCode(code) ? errorCodes[code].status : 500;
+}
+
+function complete(error: GraphQLFormattedError, snapshot: string): GraphQLFormattedError {
+  if (!helped.has(String(error.extensions?.code))) return error;
+  return { ...error, extensions: { ...error.extensions, snapshot } };
+}
+
+/** Where a code is explained. */
+export const documentationOf = (code: string): string => `/explorer/errors#${code}`;
+
+/** An error as it is told outside: a code of the list, a message, and no stack. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { stacktrace: _stack, code: given, ...rest } = formatted.extensions ?? {};
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const { code, message } = tell(given, formatted.message, original);
+  return {
+    message,
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: {
+      code,
+      requestId: requestScope.getStore() ?? '',
+      documentation: documentationOf(code),
+      ...(code === 'INTERNAL' ? {} : rest),
+    },
+  };
+}

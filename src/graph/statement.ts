@@ -1,0 +1,157 @@
+// One SQL statement in the making. Every list of the answer is one level: a query of its own, a common
+// table expression when others stand on it. The levels come back as parts of one flat result, each row
+// with its part, its number in that part and the number of its parent row; everything is text, decoded
+// while the answer is assembled. Names in the SQL are short and ours: PostgreSQL cuts names at 63 bytes.
+import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
+import type { ColumnKind } from '../store/describe.js';
+import { refuse } from './errors.js';
+
+/** A row as the driver hands it over: every value as PostgreSQL prints it. */
+export type Row = readonly (string | null)[];
+
+/** The arguments of one field, coerced. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** The arguments of every field of a plan, by site; the first are those a resolver gives by itself. */
+export type Bound = readonly Arguments[];
+
+/** Rows of every part by the number of their parent row, with the arguments they were asked by. */
+export interface Answer {
+  readonly parts: readonly ReadonlyMap<string, readonly Row[]>[];
+  readonly bound: Bound;
+}
+
+/** Reads one value of the answer from a row. */
+export type Read = (row: Row, answer: Answer) => unknown;
+
+/** A field with arguments, met while compiling: its arguments now, and their place in later requests. */
+export interface Site {
+  readonly index: number;
+  readonly args: Arguments;
+}
+
+interface Part {
+  /** WITH item, if the part has one. */
+  readonly cte: () => string | null;
+  /** Its rows in the result: three leading columns in a statement of several parts, then `width` columns. */
+  readonly rows: (single: boolean, width: number) => string;
+  readonly width: () => number;
+}
+
+/** How many columns lead each row of a statement of several parts: part, number, number of the parent. */
+const leading = 3;
+const none: readonly Row[] = [];
+
+/** The rows of a part that stand under a parent row. */
+export const rowsUnder = (answer: Answer, part: number, parent: string): readonly Row[] =>
+  answer.parts[part]?.get(parent) ?? none;
+
+/** A row's own number in its part. */
+export const numberOf = (row: Row): string => row[1] as string;
+
+function checkText(value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw refuse('BAD_USER_INPUT', 'Text may not hold the character U+0000.');
+  }
+  if (Array.isArray(value)) value.forEach(checkText);
+  return value;
+}
+
+/** A statement in the making: its parts, parameters, and the fields whose arguments it takes. */
+export class Statement {
+  readonly parts: Part[] = [];
+  readonly ctes: string[] = [];
+  private readonly parameters: ((bound: Bound) => unknown)[] = [];
+  private readonly sites: { definition: GraphQLField<unknown, unknown>; node: FieldNode }[] = [];
+  private aliases = 0;
+
+  constructor(private readonly variables: Readonly<Record<string, unknown>>) {}
+
+  /** A table alias not used before. */
+  alias(): string {
+    return `t${this.aliases++}`;
+  }
+
+  /** Adds a part and answers its number. */
+  add(part: Part): number {
+    return this.parts.push(part) - 1;
+  }
+
+  /** Notes a field whose arguments the statement takes. */
+  site(definition: GraphQLField<unknown, unknown>, node: FieldNode): Site {
+    const index = this.sites.push({ definition, node });
+    return { index, args: getArgumentValues(definition, node, this.variables) };
+  }
+
+  /** A parameter whose value is read from the arguments of each request. */
+  parameter(cast: string, read: (bound: Bound) => unknown): string {
+    return `$${this.parameters.push(read)}::${cast}`;
+  }
+
+  /** Where the values of a row begin. */
+  get base(): number {
+    return this.parts.length > 1 ? leading : 0;
+  }
+
+  /** The arguments of every site for the variables of one request, after those given by a resolver. */
+  bind(variables: Readonly<Record<string, unknown>>, given: Arguments): Bound {
+    return [
+      given,
+      ...this.sites.map(({ definition, node }) => getArgumentValues(definition, node, variables)),
+    ];
+  }
+
+  /** The parameter values of one request. */
+  values(bound: Bound): unknown[] {
+    return this.parameters.map((read) => checkText(read(bound)));
+  }
+
+  /** The SQL of the whole. */
+  sql(): string {
+    const single = this.parts.length === 1;
+    const width = Math.max(0, ...this.parts.map((part) => part.width()));
+    const ctes = [
+      ...this.ctes,
+      ...this.parts.map((part) => (single ? null : part.cte())).filter((cte) => cte !== null),
+    ];
+    const rows = this.parts.map((part) => part.rows(single, width)).join('\nUNION ALL\n');
+    const head = ctes.length ? `WITH ${ctes.join(',\n')}\n` : '';
+    return `${head}${rows}${single ? '' : '\nORDER BY 1, 2'}`;
+  }
+
+  /** Sorts the rows of a result under their parts and parents. */
+  answer(rows: readonly Row[], bound: Bound): Answer {
+    if (this.parts.length === 1) return { bound, parts: [new Map([['', rows]])] };
+    const parts = this.parts.map(() => new Map<string, Row[]>());
+    for (const row of rows) {
+      const part = parts[Number(row[0])] as Map<string, Row[]>;
+      const parent = row[2] ?? '';
+      const siblings = part.get(parent);
+      if (siblings) siblings.push(row);
+      else part.set(parent, [row]);
+    }
+    return { bound, parts };
+  }
+}
+
+/** The value a column's text stands for. */
+export const decode: Record<ColumnKind, (text: string) => unknown> = {
+  text: (text) => text,
+  date: (text) => text,
+  integer: Number,
+  boolean: (text) => text.startsWith('t'),
+  instant: (text) => new Date(text).toISOString(),
+  json: (text) => text,
+  search: (text) => text,
+};
+
+/** The type a value of a kind is cast to in SQL. */
+export const sqlType: Record<ColumnKind, string> = {
+  text: 'text',
+  date: 'date',
+  integer: 'bigint',
+  boolean: 'boolean',
+  instant: 'timestamptz',
+  json: 'text',
+  search: 'text',
+};

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Kind, parse, print } from 'graphql';
+import { readExamples } from '../../src/graph/examples.js';
+import { graphSchema } from '../../src/graph/schema.js';
+import { graphOn, type TestGraph } from '../support/ask.js';
+import { seededDatabase, type TestDatabase } from '../support/database.js';
+
+// Statements per operation, where not one: a comparison is one statement for the evidence and one for
+// each kind of record that is selected at a level.
+const statements: Record<string, number> = {
+  CompareCouncils: 1 + 5,
+  WhereCouncilsDiffer: 1 + 7,
+};
+
+const examples = await readExamples();
+const operations = examples.flatMap(({ query }) =>
+  parse(query).definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION
+      ? [{ name: each.name?.value ?? '', query: print(each), node: each }]
+      : [],
+  ),
+);
+
+let database: TestDatabase;
+let graph: TestGraph;
+
+beforeAll(async () => {
+  database = await seededDatabase();
+  graph = await graphOn(database.url);
+}, 120_000);
+
+afterAll(async () => {
+  await graph?.close();
+  await database?.drop();
+});
+
+test.each(operations)('$name answers without a fault', async ({ name, query }) => {
+  const asked = await graph.ask(query);
+  expect(asked.errors).toBeUndefined();
+  expect(asked.statements).toHaveLength(statements[name] ?? 1);
+  expect(asked.cost).toBeGreaterThan(0);
+});
+
+test('every operation has a name and a comment above it', () => {
+  for (const { query } of examples) {
+    const named = query.match(/^query \w+/gm) ?? [];
+    const commented = query.match(/^# .+\nquery \w+/gm) ?? [];
+    expect(commented).toHaveLength(named.length);
+  }
+  expect(operations.every(({ name }) => name)).toBe(true);
+  expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length);
+});
+
+test('every root field has an example', () => {
+  const asked = new Set(
+    operations.flatMap(({ node }) =>
+      node.selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? [each.name.value] : [])),
+    ),
+  );
+  const roots = Object.keys(graphSchema().getQueryType()?.getFields() ?? {});
+  expect(roots.filter((root) => !asked.has(root))).toEqual([]);
+});
