@@ -1,0 +1,61 @@
+// datapackage.json: the snapshot as a Data Package 2.0. Paths are relative and no id of a snapshot stands
+// in it, so that the same data gives the same bytes. The profile's `list` type and `fieldsMatch` are
+// avoided: both are faulty in the published profile (frictionlessdata/datapackage#1089, #965).
+import { csv } from '../formats/csv.js';
+import type { FileFacts } from './staging.js';
+import { publishedTables, schemaVersion } from './table.js';
+import { tableSchema } from './table-schema.js';
+
+const profiles = 'https://datapackage.org/profiles/2.0';
+
+const dialect = {
+  $schema: `${profiles}/tabledialect.json`,
+  header: true,
+  delimiter: ',',
+  lineTerminator: '\r\n',
+  quoteChar: '"',
+  doubleQuote: true,
+};
+
+/** The text of datapackage.json for finished table files. */
+export function dataPackage(files: readonly FileFacts[]): string {
+  const descriptor = {
+    $schema: `${profiles}/datapackage.json`,
+    name: 'open-motions',
+    title: 'Open Motions',
+    description:
+      'What councils resolved about the recommendations of public reviews, with every claim traced to a ' +
+      'clause of a motion and to a source.',
+    version: schemaVersion,
+    licenses: [
+      {
+        name: 'CC-BY-4.0',
+        title: 'Creative Commons Attribution 4.0',
+        path: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    ],
+    keywords: ['councils', 'motions', 'local government', 'recommendations', 'open data'],
+    resources: publishedTables.map((table) => resource(table, files)),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+function resource(table: (typeof publishedTables)[number], files: readonly FileFacts[]) {
+  const path = `csv/${table.name}.csv`;
+  const file = files.find((each) => each.path === path);
+  if (!file) throw new Error(`${path} is described before it is written`);
+  return {
+    $schema: `${profiles}/dataresource.json`,
+    name: table.name,
+    type: 'table',
+    path,
+    description: table.about,
+    format: csv.extension,
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: file.bytes,
+    hash: `sha256:${file.sha256}`,
+    dialect,
+    schema: tableSchema(table),
+  };
+}

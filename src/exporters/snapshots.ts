@@ -1,0 +1,84 @@
+// What stands in EXPORTS_DIR: the snapshots, found by their folders and not by a list, so that one that was
+// renamed into place just before a power cut is found again; and index.json, the list made from them.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Manifest, sha256 } from './manifest.js';
+import { replaceFile } from './staging.js';
+
+/** A published snapshot. */
+export interface Snapshot {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly manifestHash: string;
+}
+
+/** The outcome of a publication, as index.json shows it to everybody. */
+export interface Attempt {
+  readonly at: string;
+  readonly result: 'published' | 'checked, unchanged' | 'failed';
+  readonly snapshot: string | null;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+const idForm = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}$/;
+
+/** The whole snapshots of a folder, newest first; what does not match its own id is told and left out. */
+export async function readSnapshots(exportsDir: string, log: (line: string) => void): Promise<Snapshot[]> {
+  const names = await readdir(join(exportsDir, 'snapshots')).catch(noneYet);
+  const found: Snapshot[] = [];
+  for (const id of names
+    .filter((name) => idForm.test(name))
+    .sort()
+    .reverse()) {
+    const text = await readFile(join(exportsDir, 'snapshots', id, 'manifest.json'), 'utf8').catch(() => '');
+    const manifestHash = sha256(text);
+    if (id.endsWith(manifestHash.slice(0, 8))) found.push({ id, manifest: JSON.parse(text), manifestHash });
+    else log(`snapshots/${id} is left out of the index: its manifest does not match its id`);
+  }
+  return found;
+}
+
+function noneYet(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
+/** The instant a snapshot was published, from its id. */
+export function publishedAt(id: string): Date {
+  return new Date(id.replace(/T(\d\d)(\d\d)(\d\d)Z.*$/, 'T$1:$2:$3Z'));
+}
+
+/** Writes index.json: always the last step, since it is what readers and `latest` go by. */
+export async function writeIndex(
+  exportsDir: string,
+  snapshots: readonly Snapshot[],
+  attempt: Attempt,
+): Promise<void> {
+  const index = {
+    latest: snapshots[0]?.id ?? null,
+    last_attempt: attempt,
+    retention: 'Every snapshot is kept.',
+    schema_versions: [...new Set(snapshots.map((snapshot) => snapshot.manifest.schema_version))],
+    snapshots: snapshots.map(entry),
+  };
+  await replaceFile(join(exportsDir, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
+}
+
+function entry({ id, manifest, manifestHash }: Snapshot) {
+  const total = (pick: (file: Manifest['files'][number]) => number | undefined) =>
+    manifest.files.reduce((sum, file) => sum + (pick(file) ?? 0), 0);
+  return {
+    id,
+    path: `snapshots/${id}/`,
+    published_at: publishedAt(id).toISOString().replace('.000Z', 'Z'),
+    as_of: manifest.as_of,
+    data_version: manifest.data_version,
+    schema_version: manifest.schema_version,
+    previous: manifest.previous?.id ?? null,
+    rows: total((file) => (file.path.startsWith('csv/') ? file.rows : 0)),
+    bytes: total((file) => file.bytes),
+    manifest_sha256: manifestHash,
+    content_sha256: manifest.content_sha256,
+  };
+}

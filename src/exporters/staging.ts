@@ -1,0 +1,121 @@
+// The folder a snapshot is made in. It becomes the snapshot by one rename after everything in it has
+// reached the disk; until then readers cannot see it, and a killed run leaves only this folder behind.
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** What is known of a finished file; rows and columns only where it holds a table. */
+export interface FileFacts {
+  readonly path: string;
+  readonly table?: string;
+  readonly rows?: number;
+  readonly columns?: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+type TableFacts = Required<Pick<FileFacts, 'table' | 'rows' | 'columns'>>;
+
+const name = '.staging';
+
+/** One file being written. */
+export interface StagedFile {
+  write(text: string): Promise<void>;
+  /** Flushes the file to the disk and records its size and hash. */
+  finish(table?: TableFacts): Promise<void>;
+}
+
+/** The snapshot in the making. */
+export class Staging {
+  readonly #root: string;
+  readonly #open = new Set<FileHandle>();
+  readonly #files: FileFacts[] = [];
+
+  private constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Starts an empty staging folder, removing what a killed run has left. Holders of the publish lock only. */
+  static async start(exportsDir: string): Promise<Staging> {
+    const root = join(exportsDir, name);
+    await rm(root, { recursive: true, force: true });
+    await mkdir(root, { recursive: true });
+    return new Staging(root);
+  }
+
+  /** The finished files in byte order of their paths. */
+  get files(): readonly FileFacts[] {
+    return [...this.#files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Starts a file at a path relative to the snapshot. */
+  async create(path: string): Promise<StagedFile> {
+    const full = join(this.#root, path);
+    await mkdir(dirname(full), { recursive: true });
+    const handle = await open(full, 'wx');
+    this.#open.add(handle);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    return {
+      write: async (text) => {
+        const chunk = Buffer.from(text);
+        hash.update(chunk);
+        bytes += chunk.length;
+        await handle.writeFile(chunk);
+      },
+      finish: async (table) => {
+        await handle.sync();
+        await handle.close();
+        this.#open.delete(handle);
+        this.#files.push({ path, ...table, bytes, sha256: hash.digest('hex') });
+      },
+    };
+  }
+
+  /** Writes a whole small file. */
+  async write(path: string, text: string): Promise<void> {
+    const file = await this.create(path);
+    await file.write(text);
+    await file.finish();
+  }
+
+  /** Makes the staged files the snapshot with this id, in one step that a power cut cannot halve. */
+  async publish(exportsDir: string, id: string): Promise<string> {
+    const snapshots = join(exportsDir, 'snapshots');
+    const folder = join(snapshots, id);
+    const folders = new Set(this.#files.map((file) => dirname(join(this.#root, file.path))));
+    for (const each of [...folders, this.#root]) await flush(each);
+    await mkdir(snapshots, { recursive: true });
+    await rename(this.#root, folder);
+    await flush(snapshots);
+    await flush(exportsDir);
+    return folder;
+  }
+
+  /** Removes the staging folder; nothing was published. */
+  async discard(): Promise<void> {
+    for (const handle of this.#open) await handle.close();
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** Writes a file so that a reader sees its old bytes or its new ones, never a part. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = join(dirname(path), `.${basename(path)}.draft`);
+  const handle = await open(draft, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, path);
+  await flush(dirname(path));
+}
+
+// A rename is on the disk only when its folder is; some systems cannot open a folder, and need not.
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}

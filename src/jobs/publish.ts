@@ -1,0 +1,89 @@
+// The publication of a snapshot: lock → audit → every table from one moment → rename → index. It happens
+// completely or not at all; a failed attempt leaves the previous snapshot and says so in index.json.
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import { OpenMotionsError, PublishError } from '../errors.js';
+import { type Attempt, readSnapshots, type Snapshot, writeIndex } from '../exporters/snapshots.js';
+import { takePublishLock } from './publish-lock.js';
+import { makeSnapshot, type Run } from './snapshot.js';
+
+/** What to publish: a database, the folder of snapshots, and who is told of each step. */
+export interface PublishOptions {
+  readonly url: string;
+  readonly exportsDir: string;
+  readonly log?: (line: string) => void;
+}
+
+/** The newest snapshot after a publication; not changed where the data is what it was. */
+export interface Published {
+  readonly id: string;
+  readonly folder: string;
+  readonly changed: boolean;
+}
+
+/**
+ * Publishes the store as a snapshot, unless nothing has changed since the newest one.
+ * @throws PublishError: PUBLISH_LOCKED where another process publishes, AUDIT_FAILED where a MUST is broken.
+ */
+export async function publish({ url, exportsDir, log = () => {} }: PublishOptions): Promise<Published> {
+  await refuseUnusable(exportsDir);
+  const lock = await takePublishLock(url);
+  try {
+    const snapshots = await readSnapshots(exportsDir, log);
+    return await attempt({ url, exportsDir, log, snapshots, stillLocked: lock.check });
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function attempt(run: Run): Promise<Published> {
+  const made = await makeSnapshot(run).catch(async (error: unknown) => {
+    const told = explained(error);
+    await recordFailure(run, told);
+    throw told;
+  });
+  const newest = made ?? run.snapshots[0];
+  if (!newest) throw new Error('an unchanged snapshot was found where there is none');
+  const result = made ? 'published' : 'checked, unchanged';
+  await recordAttempt(run, made, { result, snapshot: newest.id, code: null, reason: null });
+  return { id: newest.id, folder: join(run.exportsDir, 'snapshots', newest.id), changed: made !== null };
+}
+
+async function recordFailure(run: Run, error: unknown): Promise<void> {
+  // Said to everybody: an unforeseen error may name hosts and paths, which are the operator's business.
+  const isForeseen = error instanceof PublishError && error.cause === undefined;
+  const reason = isForeseen ? error.message : 'The operator’s log says why.';
+  const code = error instanceof OpenMotionsError ? error.code : 'PUBLISH_FAILED';
+  await recordAttempt(run, null, { result: 'failed', snapshot: null, code, reason }).catch((second: Error) =>
+    run.log(`index.json could not be written: ${second.message}`),
+  );
+}
+
+async function recordAttempt(run: Run, made: Snapshot | null, outcome: Omit<Attempt, 'at'>): Promise<void> {
+  const snapshots = made ? [made, ...run.snapshots] : run.snapshots;
+  await writeIndex(run.exportsDir, snapshots, { at: new Date().toISOString(), ...outcome });
+  run.log(`index: ${outcome.result}`);
+}
+
+async function refuseUnusable(exportsDir: string): Promise<void> {
+  try {
+    await mkdir(exportsDir, { recursive: true });
+    await access(exportsDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new PublishError('PUBLISH_FAILED', `expected a folder that can be written, got ${exportsDir}`, {
+      cause: error,
+    });
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof OpenMotionsError || !isNativeError(error)) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new PublishError('PUBLISH_FAILED', 'The disk that holds EXPORTS_DIR is full.');
+  }
+  return new PublishError('PUBLISH_FAILED', `Publication stopped: ${error.message}`, { cause: error });
+}

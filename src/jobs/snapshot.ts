@@ -1,0 +1,133 @@
+// Making one snapshot: audit and tables from one moment into a staging folder, then what describes them,
+// then the rename that makes it public.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { type Finding, findingsOf } from '../audits/audit.js';
+import { PublishError } from '../errors.js';
+import { csvExporter } from '../exporters/csv.js';
+import { dataPackage } from '../exporters/datapackage.js';
+import { dictionary } from '../exporters/dictionary.js';
+import { belowFloor, floors } from '../exporters/floors.js';
+import { jsonExporter } from '../exporters/json.js';
+import { licenceText } from '../exporters/licence.js';
+import {
+  contentHash,
+  type DataVersion,
+  manifestOf,
+  sha256,
+  snapshotId,
+  sums,
+} from '../exporters/manifest.js';
+import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
+import { Staging } from '../exporters/staging.js';
+import { schemaVersion } from '../exporters/table.js';
+import { traverse } from '../exporters/traversal.js';
+import { openStore } from '../store/store.js';
+import type { Database } from '../store/tables.js';
+
+/** One run of the publication, with the snapshots there are, newest first. */
+export interface Run {
+  readonly url: string;
+  readonly exportsDir: string;
+  readonly log: (line: string) => void;
+  readonly snapshots: readonly Snapshot[];
+  /** Throws where the lock was lost. */
+  readonly stillLocked: () => Promise<void>;
+}
+
+/** Makes and publishes the next snapshot; null where the data is that of the newest one. */
+export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
+  const staging = await Staging.start(run.exportsDir);
+  try {
+    const data = await stageTables(run, staging);
+    const previous = run.snapshots[0];
+    if (isUnchanged(staging, previous)) return null;
+    const low = belowFloor(staging.files, previous?.manifest);
+    if (low.length > 0) throw new PublishError('PUBLISH_FAILED', `Too few rows: ${low.join('; ')}.`);
+    await stageDocuments(staging);
+    return await finishSnapshot(run, staging, data);
+  } finally {
+    await staging.discard();
+  }
+}
+
+// Audits and tables see the same moment, so that nothing is published that was not audited.
+async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
+  const store = openStore(run.url, { max: 1 });
+  try {
+    return await store.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (db) => {
+        refuseBroken(await findingsOf(db), run.log);
+        const exporters = [csvExporter(staging), jsonExporter(staging)];
+        await traverse(db, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
+        return dataVersion(db);
+      });
+  } finally {
+    await store.close();
+  }
+}
+
+function refuseBroken(findings: readonly Finding[], log: (line: string) => void): void {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  log(`audits: ${count('MUST')} MUST, ${count('SHOULD')} SHOULD, ${count('MAY')} MAY broken`);
+  const broken = findings.filter((finding) => finding.level === 'MUST');
+  if (broken.length === 0) return;
+  const lines = broken.map(({ code, message, records }) => {
+    const first = records.slice(0, 5).join(', ');
+    return `${code} ${message}; broken by ${records.length}: ${first}${records.length > 5 ? ', …' : ''}`;
+  });
+  throw new PublishError('AUDIT_FAILED', `Audits stop this publication: ${lines.join('. ')}.`);
+}
+
+async function dataVersion(db: Kysely<Database>): Promise<DataVersion> {
+  const { rows } = await sql<DataVersion>`
+    SELECT version, (SELECT changed_at FROM revision ORDER BY seq DESC LIMIT 1) AS "asOf"
+    FROM data_version`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('the table data_version is empty');
+  return row;
+}
+
+function isUnchanged(staging: Staging, newest: Snapshot | undefined): boolean {
+  return (
+    newest?.manifest.content_sha256 === contentHash(staging.files) &&
+    newest.manifest.schema_version === schemaVersion
+  );
+}
+
+async function stageDocuments(staging: Staging): Promise<void> {
+  await staging.write('datapackage.json', dataPackage(staging.files));
+  await staging.write('README.md', dictionary(staging.files));
+  await staging.write('LICENCE.md', licenceText);
+}
+
+async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Promise<Snapshot> {
+  const [newest] = run.snapshots;
+  const previous = newest ? { id: newest.id, manifest_sha256: newest.manifestHash } : null;
+  const manifest = manifestOf(staging.files, data, previous, floors);
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  const manifestHash = sha256(text);
+  await staging.write('manifest.json', text);
+  await staging.write('SHA256SUMS', sums(staging.files));
+  const id = freeId(run.exportsDir, newest, manifestHash);
+  await run.stillLocked();
+  const bytes = staging.files.reduce((sum, file) => sum + file.bytes, 0);
+  run.log(`files: ${staging.files.length}, ${bytes} bytes`);
+  await staging.publish(run.exportsDir, id);
+  run.log(`snapshot: ${id}`);
+  return { id, manifest, manifestHash };
+}
+
+// Ids sort by time of publication even where the clock was set back, and none is used twice.
+function freeId(exportsDir: string, newest: Snapshot | undefined, manifestHash: string): string {
+  const second = 1000;
+  const after = newest ? publishedAt(newest.id).getTime() + second : 0;
+  for (let instant = Math.max(Date.now(), after); ; instant += second) {
+    const id = snapshotId(new Date(instant), manifestHash);
+    if (!existsSync(join(exportsDir, 'snapshots', id))) return id;
+  }
+}

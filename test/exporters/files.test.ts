@@ -1,0 +1,214 @@
+// One snapshot of the test world, read back and compared with the database it was made from.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import pg from 'pg';
+import type { Manifest } from '../../src/exporters/manifest.js';
+import { type PublishedColumn, type PublishedTable, publishedTables } from '../../src/exporters/table.js';
+import { publish } from '../../src/jobs/publish.js';
+import { fillWorld } from '../audits/world.js';
+import { testDatabase } from '../support/database.js';
+import { type Resource, readCsv, readJson } from './snapshot-files.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let exportsDir: string;
+let folder: string;
+let resources: Resource[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await fillWorld(database.url);
+  exportsDir = await mkdtemp(join(tmpdir(), 'open-motions-files-'));
+  ({ folder } = await publish({ url: database.url, exportsDir }));
+  ({ resources } = await readJson<{ resources: Resource[] }>(folder, 'datapackage.json'));
+});
+
+afterAll(async () => {
+  await rm(exportsDir, { recursive: true, force: true });
+  await database?.drop();
+});
+
+// Asked of the database in its own words, so that nothing of the exporter is used to check it.
+function asText({ name, type }: PublishedColumn): string {
+  if (type !== 'datetime') return `coalesce("${name}"::text, '') AS "${name}"`;
+  return `coalesce(to_char("${name}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') AS "${name}"`;
+}
+
+async function stored(table: PublishedTable): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const order = table.key.map((column) => `"${column}" COLLATE "C"`).join(', ');
+  const { rows } = await client.query<Record<string, string>>(
+    `SELECT ${table.columns.map(asText).join(', ')} FROM "${table.stored}" ORDER BY ${order}`,
+  );
+  await client.end();
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, normal(value)])),
+  );
+}
+
+function normal(value: string): string {
+  return value.replace(/\r\n?/g, '\n').normalize('NFC');
+}
+
+describe.each(publishedTables.filter((table) => table.stored))('$name', (table) => {
+  test('holds every row of the database, value by value, by key in byte order', async () => {
+    const { rows } = await readCsv(folder, `csv/${table.name}.csv`);
+    expect(rows).toEqual(await stored(table));
+  });
+});
+
+describe.each(publishedTables)('$name', ({ name }) => {
+  test('has the same columns in CSV, JSON and datapackage.json, and the same values', async () => {
+    const { header, rows } = await readCsv(folder, `csv/${name}.csv`);
+    const objects = await readJson<Record<string, unknown>[]>(folder, `json/${name}.json`);
+    const fields = resources.find((resource) => resource.name === name)?.schema.fields ?? [];
+    expect(fields.map((field) => field.name)).toEqual(header);
+    for (const object of objects) expect(Object.keys(object)).toEqual(header);
+    const cells = objects.map((object) =>
+      Object.fromEntries(
+        Object.entries(object).map(([key, value]) => [key, value === null ? '' : String(value)]),
+      ),
+    );
+    expect(cells).toEqual(rows);
+  });
+
+  test('keeps to the types, words and required columns that datapackage.json states', async () => {
+    const objects = await readJson<Record<string, unknown>[]>(folder, `json/${name}.json`);
+    const fields = resources.find((resource) => resource.name === name)?.schema.fields ?? [];
+    for (const { name: column, type, description, constraints } of fields) {
+      expect(description).toMatch(/\.$/);
+      for (const object of objects) expect(fits(object[column], type, constraints)).toBe(true);
+    }
+  });
+});
+
+const forms: Record<string, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string' && value !== '',
+  integer: Number.isInteger,
+  boolean: (value) => typeof value === 'boolean',
+  date: (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
+  datetime: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
+};
+
+function fits(
+  value: unknown,
+  type: string,
+  constraints: { required?: boolean; enum?: string[] } = {},
+): boolean {
+  if (value === null) return !constraints.required;
+  return forms[type]?.(value) === true && (!constraints.enum || constraints.enum.includes(String(value)));
+}
+
+test('every table has a CSV and a JSON, also an empty one', async () => {
+  const names = publishedTables.map((table) => table.name).sort();
+  expect((await readdir(join(folder, 'csv'))).sort()).toEqual(names.map((name) => `${name}.csv`).sort());
+  expect((await readdir(join(folder, 'json'))).sort()).toEqual(names.map((name) => `${name}.json`).sort());
+  expect(await readFile(join(folder, 'csv/follow_up_sources.csv'), 'utf8')).toBe(
+    'follow_up_id,source_id\r\n',
+  );
+  expect(await readFile(join(folder, 'json/follow_up_sources.json'), 'utf8')).toBe('[]\n');
+});
+
+test('every foreign key of datapackage.json holds in the files, and every key is unique', async () => {
+  const files = new Map(
+    await Promise.all(
+      resources.map(async ({ name, path }) => [name, (await readCsv(folder, path)).rows] as const),
+    ),
+  );
+  for (const { name, schema } of resources) {
+    const keys = (files.get(name) ?? []).map((row) =>
+      schema.primaryKey.map((column) => row[column]).join('\t'),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const known = new Set(
+        files.get(reference.resource ?? name)?.map((row) => row[reference.fields[0] ?? '']),
+      );
+      const values = (files.get(name) ?? [])
+        .map((row) => row[fields[0] ?? ''])
+        .filter((value) => value !== '');
+      expect(values.filter((value) => !known.has(value))).toEqual([]);
+    }
+  }
+});
+
+test('the manifest tells the size, hash and rows of every file but itself and the sums', async () => {
+  const manifest = await readJson<Manifest>(folder, 'manifest.json');
+  const all = (await readdir(folder, { recursive: true })).filter((path) => /\.\w+$|SUMS$/.test(path));
+  expect(manifest.files.map((file) => file.path)).toEqual(
+    all.filter((path) => !['manifest.json', 'SHA256SUMS'].includes(path)).sort(),
+  );
+  for (const file of manifest.files) {
+    const bytes = await readFile(join(folder, file.path));
+    expect([file.bytes, file.sha256]).toEqual([
+      bytes.length,
+      createHash('sha256').update(bytes).digest('hex'),
+    ]);
+    if (!file.path.startsWith('csv/')) continue;
+    const { header, rows } = await readCsv(folder, file.path);
+    expect([file.rows, file.columns]).toEqual([rows.length, header.length]);
+  }
+});
+
+test('the id is made of the manifest’s hash, and sha256sum agrees with every sum', async () => {
+  const manifest = await readFile(join(folder, 'manifest.json'));
+  const hash = createHash('sha256').update(manifest).digest('hex');
+  expect(folder).toMatch(new RegExp(`/snapshots/\\d{4}-\\d\\d-\\d\\dT\\d{6}Z-${hash.slice(0, 8)}$`));
+  const sums = await readFile(join(folder, 'SHA256SUMS'), 'utf8');
+  expect(sums).toContain(`${hash}  manifest.json\n`);
+  await promisify(execFile)('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: folder });
+});
+
+test('datapackage.json names bytes and hash of each file, and nothing of one snapshot or machine', async () => {
+  for (const { path, bytes, hash } of resources) {
+    const file = await readFile(join(folder, path));
+    expect([bytes, hash]).toEqual([file.length, `sha256:${createHash('sha256').update(file).digest('hex')}`]);
+  }
+  const text = await readFile(join(folder, 'datapackage.json'), 'utf8');
+  expect(text).not.toMatch(/\d{8}-|T\d{6}Z|fieldsMatch|"list"|localhost|127\.0\.0\.1/);
+});
+
+test('the data dictionary names every table, column and word list', async () => {
+  const text = await readFile(join(folder, 'README.md'), 'utf8');
+  for (const table of publishedTables) {
+    expect(text).toContain(`### ${table.name}\n`);
+    for (const column of table.columns) expect(text).toContain(`| ${column.about} |`);
+  }
+  expect(text).toContain('- `carried_as_amended`: Agreed with amendments.');
+});
+
+const profiles = [process.env.OPEN_MOTIONS_PROFILES, '../shared/profiles'].find(
+  (path) => path && existsSync(join(path, 'datapackage.2.0.json')),
+);
+const named = profiles ? test : test.skip;
+
+named(
+  'datapackage.json is valid by the official profile (skipped where ../shared/profiles is missing)',
+  async () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    // A hint for forms, not a rule.
+    ajv.addFormat('textarea', true);
+    for (const [profile, values] of [
+      ['datapackage.2.0.json', [await readJson(folder, 'datapackage.json')]],
+      ['dataresource.2.0.json', resources],
+      ['tableschema.2.0.json', resources.map((resource) => resource.schema)],
+    ] as const) {
+      const validate = ajv.compile(await readJson<object>(String(profiles), profile));
+      for (const value of values) {
+        validate(value);
+        expect(validate.errors ?? []).toEqual([]);
+      }
+    }
+    const broken = ajv.compile(await readJson<object>(String(profiles), 'datapackage.2.0.json'));
+    expect(broken({ name: 'a package without resources' })).toBe(false);
+  },
+);
