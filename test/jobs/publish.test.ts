@@ -168,6 +168,22 @@ describe('a publication that fails', () => {
     expect((await now()).changed).toBe(true);
   });
 
+  test.each(['open-motions', 'open-motions publish'])(
+    'because its connection %s is cut midway leaves the snapshot, and the next run succeeds',
+    async (name) => {
+      const { id } = await now();
+      await rename(`Cut at ${name}`);
+      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = '${name}'`;
+      const log = (line: string) => void (line.startsWith('clauses') && client.query(cut));
+      await expect(publish({ url: database.url, exportsDir, log })).rejects.toMatchObject({
+        code: 'PUBLISH_FAILED',
+      });
+      expect(await index()).toMatchObject({ latest: id, last_attempt: { result: 'failed' } });
+      expect((await now()).changed).toBe(true);
+    },
+  );
+
   test('without a database says so', async () => {
     const url = database.url.replace(/\/[^/]*$/, '/no_such_database');
     await expect(publish({ url, exportsDir })).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
