@@ -1,0 +1,41 @@
+// The files a page needs besides itself, each under a name that changes with its content, so that a browser
+// may keep it for ever.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+
+interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+// From src/web and from dist/web alike: the style sheet is read where it is edited, never copied.
+function read(file: string): Buffer {
+  return readFileSync(new URL(`../../src/web/${file}`, import.meta.url));
+}
+
+function named(file: string, type: string): Asset {
+  const body = read(file);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 8);
+  const [name, extension] = file.split('.');
+  return { path: `/assets/${name}-${hash}.${extension}`, type, body };
+}
+
+/** The one style sheet. */
+export const styleSheet: Asset = named('style.css', 'text/css; charset=utf-8');
+
+/** The sign beside the title of a browser’s tab. */
+export const icon: Asset = named('icon.svg', 'image/svg+xml');
+
+/** Serves the files. */
+export function serveAssets(app: FastifyInstance): void {
+  for (const asset of [styleSheet, icon]) {
+    app.get(asset.path, (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('content-type', asset.type)
+        .send(asset.body),
+    );
+  }
+}

@@ -1,0 +1,131 @@
+// /data/: the published snapshots, as any static host could serve the folder, plus a landing page. Files are
+// immutable and known by their hash, so a copy is kept for ever and a broken download is resumed.
+import { createHash } from 'node:crypto';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataPage } from './data-page.js';
+import { allowAnyOrigin } from './headers.js';
+import { htmlDocument } from './layout.js';
+import { Refusal } from './refusal.js';
+import type { SnapshotFolder } from './snapshot.js';
+
+/** What the data routes need of the server. */
+export interface DataOptions {
+  readonly snapshots: SnapshotFolder;
+  readonly contactUrl: string | undefined;
+}
+
+interface FileAddress {
+  readonly id: string;
+  readonly '*': string;
+}
+
+/** The routes under /data/. */
+export async function dataRoutes(
+  app: FastifyInstance,
+  { snapshots, contactUrl }: DataOptions,
+): Promise<void> {
+  allowAnyOrigin(app);
+  await app.register(fastifyStatic, { root: snapshots.root, serve: false, suppressWarning: true });
+  app.get('/data', (_request, reply) => reply.redirect('/data/', 308));
+  app.get('/data/', async (_request, reply) => {
+    const index = await snapshots.index();
+    const manifest = index?.latest ? await snapshots.manifest(index.latest) : null;
+    const page = DataPage({ index, manifest, contactUrl });
+    return reply
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' })
+      .send(htmlDocument(page));
+  });
+  app.get('/data/index.json', async (request, reply) => {
+    const text = await snapshots.indexText();
+    if (text === null) throw nothingYet();
+    const hash = createHash('sha256').update(text).digest('hex');
+    reply.headers({ 'content-type': 'application/json', 'cache-control': 'public, no-cache' });
+    return isHeld(request, reply, hash) ? reply.code(304).send() : reply.send(Buffer.from(text));
+  });
+  app.get<{ Params: FileAddress }>('/data/latest/*', async (request, reply) => {
+    const latest = (await snapshots.index())?.latest;
+    if (!latest) throw nothingYet();
+    const path = request.params['*'];
+    if ((await snapshots.hashOf(latest, path)) === null) throw unknownFile(latest, path);
+    return reply
+      .header('cache-control', 'public, no-cache')
+      .redirect(`/data/snapshots/${latest}/${path}`, 302);
+  });
+  app.get<{ Params: FileAddress }>('/data/snapshots/:id/*', (request, reply) =>
+    sendSnapshotFile(snapshots, request, reply),
+  );
+}
+
+async function sendSnapshotFile(
+  snapshots: SnapshotFolder,
+  request: FastifyRequest<{ Params: FileAddress }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { id, '*': path } = request.params;
+  const hash = await snapshots.hashOf(id, path);
+  if (hash === null) throw await missing(snapshots, id, path);
+  reply.headers({
+    'content-type': mediaType(path),
+    'cache-control': 'public, max-age=31536000, immutable',
+    'repr-digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
+    link: `</data/snapshots/${id}/datapackage.json>; rel="describedby"`,
+  });
+  if (isHeld(request, reply, hash)) return reply.code(304).send();
+  // Only a range of the very bytes the reader holds a part of may be sent; else the whole file is.
+  const { headers } = request.raw;
+  if (headers['if-range'] !== undefined && headers['if-range'] !== `"${hash}"`) delete headers.range;
+  delete headers['if-range'];
+  const asGiven = { contentType: false, cacheControl: false, etag: false, lastModified: false } as const;
+  return reply.sendFile(`snapshots/${id}/${path}`, asGiven);
+}
+
+// Sets the strong ETag, and says whether the reader already holds these bytes. The sender below knows
+// neither the hash nor these conditions, so they are settled here.
+function isHeld(request: FastifyRequest, reply: FastifyReply, hash: string): boolean {
+  const tag = `"${hash}"`;
+  reply.header('etag', tag);
+  const { headers } = request.raw;
+  const held = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, '')) ?? [];
+  for (const name of ['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since'] as const) {
+    delete headers[name];
+  }
+  return held.includes(tag) || held.includes('*');
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json',
+  jsonl: 'application/x-ndjson',
+  jsonld: 'application/ld+json',
+  md: 'text/markdown; charset=utf-8',
+  cff: 'text/yaml; charset=utf-8',
+  xml: 'application/atom+xml',
+  gz: 'application/gzip',
+  zip: 'application/zip',
+  parquet: 'application/vnd.apache.parquet',
+  sqlite: 'application/vnd.sqlite3',
+};
+
+function mediaType(path: string): string {
+  if (path === 'SHA256SUMS') return 'text/plain; charset=utf-8';
+  return mediaTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+}
+
+function nothingYet(): Refusal {
+  return new Refusal('NOT_FOUND', 'No snapshot is published yet. Run: npm run -s cli -- publish');
+}
+
+function unknownFile(id: string, path: string): Refusal {
+  return new Refusal(
+    'NOT_FOUND',
+    `Snapshot ${id} has no file ${path}. Its files are listed in /data/latest/manifest.json.`,
+  );
+}
+
+async function missing(snapshots: SnapshotFolder, id: string, path: string): Promise<Refusal> {
+  const index = await snapshots.index();
+  if (index?.snapshots.some((snapshot) => snapshot.id === id)) return unknownFile(id, path);
+  const newest = index?.latest ? ` The newest is ${index.latest}.` : '';
+  return new Refusal('NOT_FOUND', `No snapshot has the id ${id}.${newest} All are in /data/index.json.`);
+}

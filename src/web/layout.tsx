@@ -1,0 +1,84 @@
+// The frame of every page: one document, one style sheet, no script. Whatever a page prints inside it is
+// escaped by preact.
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { icon, styleSheet } from './assets.js';
+
+/** What a page says of itself, and what it holds. */
+export interface PageProps {
+  readonly title: string;
+  readonly description: string;
+  readonly contactUrl: string | undefined;
+  /** The address in the menu that this page is at. */
+  readonly current?: string;
+  readonly children: ComponentChildren;
+}
+
+const menu = [
+  { href: '/', text: 'Compare' },
+  { href: '/data/', text: 'Data' },
+  { href: '/explorer', text: 'API explorer' },
+];
+
+/** A whole page. */
+export function Page({ title, description, contactUrl, current, children }: PageProps): VNode {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={styleSheet.path} />
+        <link rel="icon" href={icon.path} type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the page
+        </a>
+        <header class="masthead">
+          <a class="name" href="/">
+            Open Motions
+          </a>
+          <nav aria-label="Pages">
+            {menu.map(({ href, text }) => (
+              <a key={href} href={href} {...(href === current ? { 'aria-current': 'page' } : {})}>
+                {text}
+              </a>
+            ))}
+          </nav>
+        </header>
+        <main id="main">{children}</main>
+        <Footer contactUrl={contactUrl} />
+      </body>
+    </html>
+  );
+}
+
+function Footer({ contactUrl }: { contactUrl: string | undefined }): VNode {
+  return (
+    <footer class="footer">
+      <p>
+        Open Motions is the linked, open record of what UK councils resolved about public reviews. It ranks
+        nobody. Summaries and readings are its own, CC BY 4.0; quoted wording stays under the rights of its
+        source.
+      </p>
+      <p>
+        <ReportError contactUrl={contactUrl} />
+        <a href="/data/">Download everything</a>
+        <a href="/explorer">Query it</a>
+      </p>
+    </footer>
+  );
+}
+
+/** The link by which a reader reports an error; nothing where no address is set. */
+export function ReportError({ contactUrl }: { contactUrl: string | undefined }): VNode | null {
+  return contactUrl ? <a href={contactUrl}>Report an error</a> : null;
+}
+
+/** A page as the text of an HTML document. */
+export function htmlDocument(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}

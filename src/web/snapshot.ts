@@ -1,0 +1,106 @@
+// What stands in EXPORTS_DIR as readers may see it: index.json says which snapshots there are, and each
+// manifest which files. Whatever neither lists (a snapshot in the making, a stray file) does not exist here.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** One published file; rows only where it holds a table. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly table?: string;
+  readonly rows?: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What a page reads of manifest.json. */
+export interface PublishedManifest {
+  readonly schema_version: string;
+  readonly data_version: number;
+  readonly as_of: string | null;
+  readonly files: readonly PublishedFile[];
+}
+
+/** What a page reads of index.json. */
+export interface SnapshotIndex {
+  readonly latest: string | null;
+  readonly last_attempt: { readonly at: string; readonly result: string; readonly reason: string | null };
+  readonly snapshots: readonly { readonly id: string }[];
+}
+
+/** The reading end of EXPORTS_DIR. */
+export interface SnapshotFolder {
+  readonly root: string;
+  /** index.json as it is now; null where nothing was ever published. */
+  index(): Promise<SnapshotIndex | null>;
+  /** The text of index.json, to be served as it is. */
+  indexText(): Promise<string | null>;
+  /** The manifest of a listed snapshot; null where there is none of that id. */
+  manifest(id: string): Promise<PublishedManifest | null>;
+  /** The SHA-256 of a listed file in hexadecimal; null where the snapshot does not have it. */
+  hashOf(id: string, path: string): Promise<string | null>;
+}
+
+// Written after the manifest, which therefore cannot list them.
+const outsideManifest: ReadonlySet<string> = new Set([
+  'manifest.json',
+  'SHA256SUMS',
+  'validation/report.json',
+  'all.zip',
+]);
+
+const idForm = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}$/;
+
+/** Reads a folder of snapshots; manifests and hashes are kept, since snapshots never change. */
+export function snapshotFolder(root: string): SnapshotFolder {
+  const manifests = new Map<string, PublishedManifest>();
+  const hashes = new Map<string, string>();
+  const indexText = () => textOf(join(root, 'index.json'));
+  async function index(): Promise<SnapshotIndex | null> {
+    const text = await indexText();
+    return text === null ? null : (JSON.parse(text) as SnapshotIndex);
+  }
+  async function manifest(id: string): Promise<PublishedManifest | null> {
+    if (!idForm.test(id) || !(await index())?.snapshots.some((snapshot) => snapshot.id === id)) return null;
+    const known = manifests.get(id);
+    if (known) return known;
+    const text = await textOf(join(root, 'snapshots', id, 'manifest.json'));
+    if (text === null) return null;
+    const read = JSON.parse(text) as PublishedManifest;
+    manifests.set(id, read);
+    return read;
+  }
+  async function hashOf(id: string, path: string): Promise<string | null> {
+    const listed = await manifest(id);
+    if (!listed) return null;
+    const file = listed.files.find((each) => each.path === path);
+    if (file) return file.sha256;
+    if (!outsideManifest.has(path)) return null;
+    const full = join(root, 'snapshots', id, path);
+    const hash = hashes.get(full) ?? (await hashFile(full));
+    if (hash !== null) hashes.set(full, hash);
+    return hash;
+  }
+  return { root, index, indexText, manifest, hashOf };
+}
+
+/** The instant a snapshot was published, in milliseconds, from its id. */
+export function takenAt(id: string): number {
+  return Date.parse(id.replace(/T(\d\d)(\d\d)(\d\d)Z.*$/, 'T$1:$2:$3Z'));
+}
+
+async function textOf(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(absent);
+}
+
+async function hashFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  return pipeline(createReadStream(path), hash).then(() => hash.digest('hex'), absent);
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}

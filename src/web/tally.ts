@@ -1,0 +1,34 @@
+// How many recommendations a council holds a position on, and how many of them in words of their own. Said
+// as a count beside each council, never as a score.
+import type { Comparison } from '../store/queries/comparison.js';
+import { allOf } from './wording.js';
+
+/** A council’s positions counted by how they refer to the recommendation. */
+export interface Tally {
+  readonly found: number;
+  readonly named: number;
+  readonly paraphrased: number;
+}
+
+/** Counts one council’s positions. */
+export function tallyOf(comparison: Comparison, council: string): Tally {
+  const cells = comparison.rows.flatMap((row) => row.cells.filter((cell) => cell.council === council));
+  const bases = cells.flatMap(({ position }) => (position ? [position.basis] : []));
+  return {
+    found: bases.length,
+    named: bases.filter((basis) => basis === 'named').length,
+    paraphrased: bases.filter((basis) => basis === 'paraphrased').length,
+  };
+}
+
+/** `all 16, of which 8 in its own words`; null where there is no position to count. */
+export function tallyPhrase(tally: Tally, rows: number, recommendationCount: number | null): string | null {
+  if (tally.found === 0) return null;
+  const whole = tally.found === rows && rows === recommendationCount;
+  const own = [
+    tally.named > 0 ? `${tally.named} by name` : '',
+    tally.paraphrased > 0 ? `${tally.paraphrased} in its own words` : '',
+  ].filter(Boolean);
+  const first = whole ? allOf(recommendationCount) : `${tally.found} of ${rows}`;
+  return `${first}, ${own.length > 0 ? `of which ${own.join(' and ')}` : 'none of them by itself'}`;
+}

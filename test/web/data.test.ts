@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../support/database.js';
+import { type Serving, serving } from './serving.js';
+
+const id = '2026-11-20T020000Z-1a2b3c4d';
+const councils = 'id,name\r\ncouncil/brent,London Borough of Brent\r\n';
+const councilsHash = createHash('sha256').update(councils).digest('hex');
+let database: TestDatabase;
+let server: Serving;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await serving(database.url);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await database?.drop();
+});
+
+function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(server.address + path, { headers, redirect: 'manual' });
+}
+
+async function put(path: string, text: string): Promise<void> {
+  const full = join(server.exportsDir, path);
+  await mkdir(dirname(full), { recursive: true });
+  await writeFile(full, text);
+}
+
+/** A published snapshot in the shape of the contract, with files that no manifest lists beside it. */
+async function publishSnapshot(): Promise<void> {
+  const facts = { bytes: Buffer.byteLength(councils), sha256: councilsHash };
+  const files = [{ path: 'csv/councils.csv', table: 'councils', rows: 1, columns: 2, ...facts }];
+  const manifest = { schema_version: '1.0', data_version: 7, as_of: '2026-11-19T10:00:00Z', files };
+  await put(`snapshots/${id}/manifest.json`, JSON.stringify(manifest));
+  await put(`snapshots/${id}/csv/councils.csv`, councils);
+  await put(`snapshots/${id}/csv/notes.txt`, 'not listed');
+  await put('.staging/csv/councils.csv', 'half a file');
+  await put('snapshots/2026-11-21T020000Z-ffffffff/manifest.json', JSON.stringify(manifest));
+  const attempt = { at: '2026-11-20T02:00:00Z', result: 'published', snapshot: id, code: null, reason: null };
+  await put('index.json', JSON.stringify({ latest: id, last_attempt: attempt, snapshots: [{ id }] }));
+}
+
+describe('before the first snapshot', () => {
+  test('the landing page and the files say that there is none', async () => {
+    const page = await get('/data/');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('No snapshot is published yet.');
+    for (const path of ['/data/index.json', '/data/latest/manifest.json']) {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('No snapshot is published yet.');
+    }
+  });
+});
+
+describe('a published snapshot', () => {
+  beforeAll(publishSnapshot);
+
+  test('is presented to people with its freshness, rows and sizes', async () => {
+    const html = await (await get('/data/')).text();
+    expect(html).toContain('Published 20 November 2026, 02:00 UTC');
+    expect(html).toContain('as the record stood on 19 November 2026, 10:00 UTC');
+    expect(html).toMatch(/<th scope="row">councils<\/th><td>1<\/td>/);
+    expect(html).toContain(`${Buffer.byteLength(councils)} B`);
+  });
+
+  test('is listed in index.json, which any origin may read and check again', async () => {
+    const response = await get('/data/index.json');
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('cache-control')).toBe('public, no-cache');
+    expect((await response.json()) as object).toMatchObject({ latest: id });
+    const again = await get('/data/index.json', { 'if-none-match': response.headers.get('etag') ?? '' });
+    expect(again.status).toBe(304);
+  });
+
+  test('is reached by latest, which redirects to its own address', async () => {
+    const response = await get('/data/latest/csv/councils.csv');
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe(`/data/snapshots/${id}/csv/councils.csv`);
+    expect((await get('/data/latest/csv/nothing.csv')).status).toBe(404);
+    expect((await get('/data')).headers.get('location')).toBe('/data/');
+  });
+
+  test('gives its files for ever, known by their hash', async () => {
+    const response = await get(`/data/snapshots/${id}/csv/councils.csv`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(councils);
+    const { headers } = response;
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('etag')).toBe(`"${councilsHash}"`);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('accept-ranges')).toBe('bytes');
+    expect(headers.get('repr-digest')).toBe(
+      `sha-256=:${createHash('sha256').update(councils).digest('base64')}:`,
+    );
+  });
+
+  test('answers 304 to whoever holds a file, and a range to whoever holds a part of it', async () => {
+    const path = `/data/snapshots/${id}/csv/councils.csv`;
+    const held = await get(path, { 'if-none-match': `"other", "${councilsHash}"` });
+    expect(held.status).toBe(304);
+    expect(await held.text()).toBe('');
+    const part = await get(path, { range: 'bytes=3-6', 'if-range': `"${councilsHash}"` });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe(`bytes 3-6/${Buffer.byteLength(councils)}`);
+    expect(await part.text()).toBe('name');
+    const other = await get(path, { range: 'bytes=3-6', 'if-range': '"other"' });
+    expect(other.status).toBe(200);
+    expect((await get(path, { range: 'bytes=900-' })).status).toBe(416);
+  });
+
+  test('lists its own manifest by its hash', async () => {
+    const response = await get(`/data/snapshots/${id}/manifest.json`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/);
+  });
+
+  test.each([
+    `/data/snapshots/${id}/csv/notes.txt`,
+    `/data/snapshots/${id}/csv/..%2f..%2f..%2f..%2fpackage.json`,
+    `/data/snapshots/..%2f..%2f.staging/csv/councils.csv`,
+    `/data/snapshots/${id}/csv`,
+    '/data/snapshots/.staging/csv/councils.csv',
+    '/data/.staging/csv/councils.csv',
+    '/data/snapshots/2026-11-21T020000Z-ffffffff/manifest.json',
+    '/data/latest/..%2findex.json',
+  ])('has nothing at %s', async (url) => {
+    const answer = await server.app.inject({ url });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).not.toMatch(/half a file|not listed|"latest"/);
+  });
+
+  test('readiness names it with its age', async () => {
+    const ready = (await (await get('/health/ready')).json()) as { latestSnapshot: object };
+    expect(ready.latestSnapshot).toEqual({ id, ageSeconds: expect.any(Number) });
+  });
+});

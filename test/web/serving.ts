@@ -1,0 +1,54 @@
+// A whole server for a test: on a free port, on the test’s own database, counting the statements it makes.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../../src/config.js';
+import { assemble } from '../../src/server.js';
+import { openStore, type Store } from '../../src/store/store.js';
+
+/** A running server and what a test asks of it. */
+export interface Serving {
+  readonly app: FastifyInstance;
+  readonly address: string;
+  readonly store: Store;
+  readonly exportsDir: string;
+  /** The statements made since the last call, without the words that open and close a transaction. */
+  statements(): string[];
+  close(): Promise<void>;
+}
+
+/** Serves a database, with an exports folder of its own. */
+export async function serving(url: string, settings: Partial<Config> = {}): Promise<Serving> {
+  const exportsDir = await mkdtemp(join(tmpdir(), 'open-motions-exports-'));
+  const made: string[] = [];
+  const store = openStore(url, { onStatement: (text) => made.push(text) });
+  const config = { ...testConfig(exportsDir), ...settings };
+  const app = await assemble(store, { config, url, log: () => {} });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    address,
+    store,
+    exportsDir,
+    statements: () => made.splice(0).filter((text) => !/^\s*(begin|start|set|commit|rollback)\b/i.test(text)),
+    async close() {
+      await app.close();
+      await rm(exportsDir, { recursive: true });
+    },
+  };
+}
+
+/** Settings for a server of a test. */
+export function testConfig(exportsDir: string): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '',
+    exportsDir,
+    databaseUrl: undefined,
+    publicUrl: 'http://127.0.0.1',
+    contactUrl: 'https://example.org/report',
+    trustProxy: false,
+  };
+}
