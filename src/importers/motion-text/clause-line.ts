@@ -4,17 +4,10 @@ import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
 import type { Opening } from './headings.js';
 import { operativeKind } from './kinds.js';
+import { continues, lastDraft, opensList, paragraph } from './levels.js';
 import type { LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
-import {
-  continues,
-  lastDraft,
-  opensList,
-  paragraph,
-  placeBullet,
-  placeLabelled,
-  placeParagraph,
-} from './place.js';
+import { placeBullet, placeLabelled, placeParagraph } from './place.js';
 import { headingOf, markerOf, passage, type State } from './state.js';
 import { nextMark } from './tail.js';
 

@@ -1,13 +1,23 @@
-// Every doubt the reading of a motion can raise. Codes are stable; the README prints this table.
+// Every doubt that reading a motion, or putting it into the store, can raise. Codes are stable; the
+// README prints this table.
 
 /** Code of a doubt → what it says, in one sentence. */
 export const doubtMeaning = {
+  ACTOR_UNKNOWN: 'An ask names somebody to act who is not recorded, so it was not suggested.',
   ADDRESS_REPEATED: 'Two clauses would have the same address, so the later one has a suffix.',
+  AMBIGUOUS_MOTION: 'Several recorded motions fit the text; nothing was written for it.',
+  AMENDMENT_NOT_RECORDED: 'An amendment is mentioned that the record of the motion does not hold.',
   CLAUSE_JOINED: 'A clause was split, as by a page break, and its parts were joined.',
+  CLAUSE_NOT_IN_DOCUMENT: 'The record holds clauses that the text does not print.',
+  CLAUSE_NOT_IN_RECORD: 'The text prints a clause that the record did not hold; it was added.',
   COUNCIL_AMBIGUOUS: 'The text names several councils equally often; say which with --council.',
   COUNCIL_UNKNOWN: 'The text names no council that is known; say which with --council.',
   DATE_INFERRED: 'A date was worked out from a weekday and the date of publication.',
   DATE_MISMATCH: 'A printed weekday does not fit its date.',
+  ENCODING_GUESSED: 'Nothing in the file says how it is encoded; it was read as the likeliest encoding.',
+  EVENT_NOT_IN_RECORD: 'The text shows an event that the record does not hold; it was not added.',
+  FORMAT_NOT_READ: 'The file is not plain text and was not read.',
+  KIND_DIFFERS: 'A clause reads as another kind than the one recorded; the recorded one stays.',
   KIND_UNSURE: 'A clause stands under one kind of heading and reads like another.',
   LABEL_GAP: 'A label does not follow the one before it.',
   LABEL_INFERRED: 'A label is missing where the next one shows that it should be.',
@@ -18,10 +28,15 @@ export const doubtMeaning = {
   OUTCOME_UNSURE: 'Something about a decision is said that could not be read for certain.',
   PARAGRAPH_JOINED: 'A paragraph without a label was taken as part of the clause above it.',
   PARTIAL_TEXT: 'The page stops before the whole motion is printed.',
+  PERSON_NOT_OFFICE_HOLDER:
+    'A clause names somebody who is not known as an office-holder; its wording is held.',
   REVIEW_AMBIGUOUS: 'A review is named, but not enough is said to tell which one.',
+  RIGHTS_NOT_STATED: 'No licence was given for the text, so its wording is held and not published.',
   SEVERAL_MOTIONS: 'The text seems to hold more than one motion.',
   TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
   TITLE_NOT_STATED: 'The text states no title for the motion.',
+  VERSION_DIFFERS: 'The text is the version put before the meeting; the recorded one, as decided, stays.',
+  WORDING_DIFFERS: 'Another source gives other words for a clause; the recorded ones stay.',
 } as const satisfies Record<string, string>;
 
 export type DoubtCode = keyof typeof doubtMeaning;

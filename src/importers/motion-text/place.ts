@@ -1,28 +1,12 @@
-// Where a clause stands. Levels are the lists open at this point, outermost first; each new mark
-// continues one of them, opens a deeper one, or is a doubt. Indentation is not trusted for labels
+// Where a clause stands. Each new mark continues one of the lists that are open, opens a deeper one, or is a doubt. Indentation is not trusted for labels
 // (converters break it); it only tells bullets with the same sign apart.
 
 import { type LabelReading, spellOrdinal } from '../../domain/clause-tree.js';
 import { type Doubt, doubt } from './doubts.js';
 import type { Draft } from './draft.js';
+import { deepest, join, type Levels, lastDraft, openBelow, opensList, paragraph } from './levels.js';
 import { isTerminated } from './lines.js';
-import type { Label, Mark } from './markers.js';
-import { isDash } from './markers.js';
-
-export interface Level {
-  /** Same for all members of one list: a label's style and system, a bullet's sign, or a paragraph. */
-  style: string;
-  last: number;
-  parent: Draft | null;
-  members: Draft[];
-  indent: number;
-}
-
-/** The lists open in a section, outermost first. */
-export type Levels = Level[];
-
-// Real papers nest five deep. Past this depth a new list continues the one it is in.
-const deepest = 12;
+import { isDash, type Label, type Mark } from './markers.js';
 
 /** One way to read the label at hand, with the style of the list it would count in. */
 interface Candidate extends LabelReading {
@@ -140,58 +124,11 @@ export function placeParagraph(levels: Levels, draft: Draft): void {
   openBelow(levels, draft, paragraph, 1, 0);
 }
 
-export const paragraph = 'paragraph';
-
 /** A whole sentence under a bullet, or without a mark, has no list of its own below it. */
 function isFinishedItem(levels: Levels, stem: Draft | null): boolean {
   const style = levels.at(-1)?.style ?? '';
   const isUncounted = style === paragraph || !/(?:decimal|letter|roman)$/i.test(style);
   return stem !== null && isUncounted && !opensList(stem) && isTerminated(stem.pieces.at(-1)?.text ?? '');
-}
-
-/** The clause most recently placed, whatever its depth. */
-export function lastDraft(levels: Levels): Draft | null {
-  return levels.at(-1)?.members.at(-1) ?? null;
-}
-
-/** Whether a clause ends as a stem does, so that what follows stands under it. */
-export function opensList(draft: Draft | null): boolean {
-  return (
-    draft !== null &&
-    (draft.pendingLeadIn !== null || /[:：]\s*[-–—]?$/.test(draft.pieces.at(-1)?.text ?? ''))
-  );
-}
-
-/** Whether a label would continue a list that is open. */
-export function continues(levels: Levels, label: Label): boolean {
-  return levels.some((level) =>
-    label.readings.some(
-      (one) => `${label.style}${one.system}` === level.style && one.ordinal === level.last + 1,
-    ),
-  );
-}
-
-function join(levels: Levels, level: Level, draft: Draft, ordinal: number): void {
-  levels.length = levels.indexOf(level) + 1;
-  level.last = Math.max(ordinal, 1);
-  attach(level, draft);
-}
-
-function openBelow(levels: Levels, draft: Draft, style: string, ordinal: number, indent: number): void {
-  const top = levels.at(-1);
-  if (top && levels.length >= deepest) {
-    join(levels, top, draft, top.last + 1);
-    return;
-  }
-  const level: Level = { style, last: ordinal, parent: lastDraft(levels), members: [], indent };
-  levels.push(level);
-  attach(level, draft);
-}
-
-function attach(level: Level, draft: Draft): void {
-  draft.parent = level.parent;
-  level.members.push(draft);
-  level.parent?.children.push(draft);
 }
 
 /**

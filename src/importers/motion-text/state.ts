@@ -5,9 +5,9 @@ import type { Doubt } from './doubts.js';
 import type { Draft, Section } from './draft.js';
 import type { Finding } from './fields.js';
 import { type Opening, readOpening } from './headings.js';
+import type { Levels } from './levels.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
-import type { Levels } from './place.js';
 
 /** A motion's lines, sorted into what they are. */
 export interface Structure {

@@ -6,9 +6,9 @@ import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
 import { isBlogLine, readField } from './fields.js';
 import { type Opening, readOpening } from './headings.js';
+import { lastDraft } from './levels.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
-import { lastDraft } from './place.js';
 import {
   headingOf,
   isClauseSentence,

@@ -3,9 +3,9 @@
 import type { Passage } from './document.js';
 import { doubt } from './doubts.js';
 import { readOpening } from './headings.js';
+import { continues, lastDraft, opensList } from './levels.js';
 import type { LogicalLine } from './lines.js';
 import { isDash, type Mark } from './markers.js';
-import { continues, lastDraft, opensList } from './place.js';
 import { isOpenEnded, passage, type State } from './state.js';
 
 /**

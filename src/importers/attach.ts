@@ -1,0 +1,91 @@
+// Which recorded motion a document is about. A motion is recognised within its council by a common
+// clause text or its title, or by its mover and an event within seven days. Two that fit are a doubt.
+
+import { flattenClauses } from '../domain/clause-tree.js';
+import { slugify } from '../domain/ids.js';
+import { type Reader, rows } from './document/known.js';
+import type { ParsedMotion } from './motion-text/document.js';
+
+const days = 24 * 60 * 60 * 1000;
+/** Short sentences ("This council notes:") are common to many motions and prove nothing. */
+const leastText = 60;
+
+interface Candidate {
+  id: string;
+  title: string | null;
+}
+
+/** The ids of the recorded motions that a document may be about. */
+export async function findMotions(store: Reader, motion: ParsedMotion, source: string): Promise<string[]> {
+  const known = await rows<{ motion_id: string }>(
+    store,
+    `SELECT ms.motion_id FROM motion_source ms JOIN motion m ON m.id = ms.motion_id
+     WHERE ms.source_id = $1 AND m.council_id = $2 ORDER BY 1`,
+    [source, motion.council],
+  );
+  if (known.length > 0) return known.map(({ motion_id }) => motion_id);
+  const candidates = await rows<Candidate>(
+    store,
+    'SELECT id, title FROM motion WHERE council_id = $1 AND amends_id IS NULL ORDER BY id',
+    [motion.council],
+  );
+  const byText = await withCommonText(store, motion);
+  const byTitle = candidates.filter((one) => isSameTitle(one.title, motion.title)).map(({ id }) => id);
+  const byMover = await withSameMover(store, motion);
+  const near = await nearInTime(store, byTitle, motion);
+  const found = new Set([...byText, ...near, ...byMover]);
+  return candidates.map(({ id }) => id).filter((id) => found.has(id));
+}
+
+function isSameTitle(recorded: string | null, printed: string | null): boolean {
+  return recorded !== null && printed !== null && slugify(recorded) === slugify(printed);
+}
+
+async function withCommonText(store: Reader, { council, clauses }: ParsedMotion): Promise<string[]> {
+  const texts = flattenClauses(clauses)
+    .map(({ text }) => text.replace(/\s+/g, ' '))
+    .filter((text) => text.length >= leastText);
+  const found = await rows<{ motion_id: string }>(
+    store,
+    `SELECT DISTINCT c.motion_id FROM clause c
+     JOIN motion m ON m.id = c.motion_id LEFT JOIN held_text h ON h.clause_id = c.id
+     WHERE m.council_id = $1 AND regexp_replace(coalesce(c.text, h.text), '\\s+', ' ', 'g') = ANY($2)`,
+    [council, texts],
+  );
+  return found.map(({ motion_id }) => motion_id);
+}
+
+async function withSameMover(store: Reader, { council, movers, events }: ParsedMotion): Promise<string[]> {
+  const names = movers.filter(({ role }) => role !== 'seconder').map(({ name }) => name.toLowerCase());
+  const dates = events.flatMap(({ date }) => date ?? []);
+  const found = await rows<{ id: string; occurred_on: string }>(
+    store,
+    `SELECT m.id, e.occurred_on FROM motion m
+     JOIN motion_person p ON p.motion_id = m.id AND p.role <> 'seconder' AND lower(p.name) = ANY($2)
+     JOIN motion_event e ON e.motion_id = m.id AND e.date_precision = 'day'
+     WHERE m.council_id = $1 AND m.amends_id IS NULL`,
+    [council, names],
+  );
+  return found
+    .filter(({ occurred_on }) => dates.some((date) => gap(date, occurred_on) <= 7))
+    .map(({ id }) => id);
+}
+
+/** Councils use a title again years later; where both tell their dates, these must lie within a year. */
+async function nearInTime(store: Reader, ids: string[], { events }: ParsedMotion): Promise<string[]> {
+  const dates = events.flatMap(({ date }) => date ?? []);
+  const recorded = await rows<{ motion_id: string; occurred_on: string }>(
+    store,
+    'SELECT motion_id, occurred_on FROM motion_event WHERE motion_id = ANY($1) AND occurred_on IS NOT NULL',
+    [ids],
+  );
+  return ids.filter((id) => {
+    const own = recorded.filter(({ motion_id }) => motion_id === id);
+    const isUndated = own.length === 0 || dates.length === 0;
+    return isUndated || own.some(({ occurred_on }) => dates.some((date) => gap(date, occurred_on) <= 366));
+  });
+}
+
+function gap(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / days;
+}

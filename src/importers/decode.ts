@@ -1,0 +1,53 @@
+// Bytes to text, for every file an import is handed. What a byte order mark says is believed; else
+// valid UTF-8 is UTF-8; else the text is taken for Windows-1252, which is told as a doubt.
+
+import { createHash } from 'node:crypto';
+
+export interface DecodedFile {
+  /** The text without its byte order mark; offsets of clauses count from its start. */
+  text: string;
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** Whether nothing in the file says that it is this encoding. */
+  isGuess: boolean;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+  /** What the bytes are instead of plain text, where that can be told. */
+  foreign: 'a PDF' | 'a Word document' | 'HTML' | 'a binary file' | null;
+}
+
+/** Decodes a file; never fails, whatever the bytes. */
+export function decodeFile(bytes: Uint8Array): DecodedFile {
+  const { encoding, isGuess } = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { text, encoding, isGuess, sha256, foreign: foreignKind(text) };
+}
+
+function encodingOf(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'> {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', isGuess: false };
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', isGuess: false };
+  // Latin text without a mark has its zero bytes in every second place.
+  if (bytes.length > 3 && first === 0 && second !== 0 && bytes[2] === 0)
+    return { encoding: 'utf-16be', isGuess: true };
+  if (bytes.length > 3 && second === 0 && first !== 0 && bytes[3] === 0)
+    return { encoding: 'utf-16le', isGuess: true };
+  return isUtf8(bytes) ? { encoding: 'utf-8', isGuess: false } : { encoding: 'windows-1252', isGuess: true };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function foreignKind(text: string): DecodedFile['foreign'] {
+  const head = text.slice(0, 1000);
+  if (head.startsWith('%PDF-')) return 'a PDF';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('ÐÏ\u0011à')) return 'a Word document';
+  if (/^\s*(?:<!doctype html|<html|<\?xml|<(?:p|div|table|head|body)\b)/i.test(head)) return 'HTML';
+  return head.includes('\u0000') ? 'a binary file' : null;
+}

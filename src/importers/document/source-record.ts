@@ -1,0 +1,38 @@
+// The document as a source: known by the SHA-256 of its bytes, so that the same file is the same source.
+
+import type { ParsedDocument } from '../motion-text/document.js';
+import type { Rights } from './reading.js';
+
+/** `source/document-1a2b3c4d5e6f`, from the hash of the bytes. */
+export function documentId(sha256: string): string {
+  return `source/document-${sha256.slice(0, 12)}`;
+}
+
+/** The source's row; a licence that was given before stays when none is given now. */
+export function sourceRow(document: ParsedDocument, sha256: string, licence: string | null) {
+  const [motion] = document.motions;
+  const isPartial = document.motions.some(({ textStatus }) => textStatus === 'partial');
+  return {
+    id: documentId(sha256),
+    title: motion?.title ?? document.headline ?? 'Text of a motion, handed to an import',
+    kind: document.headline === null ? 'council_document' : 'blog',
+    published_on: document.publishedOn,
+    published_precision: document.publishedOn === null ? 'unknown' : 'day',
+    media_type: 'text/plain',
+    sha256,
+    completeness: isPartial ? 'partial' : 'full',
+    ...(licence === null
+      ? {}
+      : { licence_id: licence, rights: 'Published under the licence stated by whoever imported the file.' }),
+  };
+}
+
+/** Whether wording under a licence may be published among ours, and if not, why. */
+export function rightsUnder(licence: string | null): Rights {
+  if (licence === null)
+    return { mayPublish: false, reason: 'No licence is stated under which its wording may be republished.' };
+  // Share-alike rows keep their licence and are never merged with ours.
+  if (/-sa(?:-|$)/.test(licence))
+    return { mayPublish: false, reason: 'Its licence asks that what is made of it keep that licence.' };
+  return { mayPublish: true };
+}
