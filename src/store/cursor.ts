@@ -5,15 +5,23 @@ import type { Database } from './tables.js';
 const batchSize = 1000;
 let opened = 0;
 
-/** Yields the rows of a query in batches, in the query's own order. */
+/**
+ * Yields the rows of a query in batches, in the query's own order. The next batch is fetched while the
+ * reader works on this one, so the reader asks nothing else on the same connection meanwhile.
+ */
 export async function* batches<T>(db: Kysely<Database>, query: RawBuilder<T>): AsyncGenerator<T[]> {
   opened += 1;
   const name = sql.id(`batches_${opened}`);
+  const fetch = async () => (await sql<T>`FETCH ${sql.lit(batchSize)} FROM ${name}`.execute(db)).rows;
   await sql`DECLARE ${name} NO SCROLL CURSOR FOR ${query}`.execute(db);
-  while (true) {
-    const { rows } = await sql<T>`FETCH ${sql.lit(batchSize)} FROM ${name}`.execute(db);
-    if (rows.length > 0) yield rows;
-    if (rows.length < batchSize) break;
+  let rows = await fetch();
+  while (rows.length === batchSize) {
+    const next = fetch();
+    // A reader that gives up leaves this one alone; who reads on meets its error at the await.
+    next.catch(() => {});
+    yield rows;
+    rows = await next;
   }
+  if (rows.length > 0) yield rows;
   await sql`CLOSE ${name}`.execute(db);
 }
