@@ -1,5 +1,5 @@
 // How long the first start, a restart and a restart after kill -9 take until a first query is answered,
-// and how much memory the idle server holds. Run by `npm run bench -- start [rounds]`; prints medians.
+// and how much memory the idle server holds. `npm run bench -- start [rounds]` prints medians.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -98,11 +98,13 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-const count = Number(process.argv[2] ?? 3);
-const rounds: Round[] = [];
-for (let n = 0; n < count; n += 1) rounds.push(await round());
-for (const name of Object.keys(rounds[0] ?? {}) as (keyof Round)[]) {
-  const values = rounds.map((one) => one[name]);
-  const spread = `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`;
-  console.log(`${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)}   (${spread}, ${count} rounds)`);
+/** Starts and restarts on fresh folders, three rounds unless told otherwise, and prints the medians. */
+export async function run([count = '3']: string[]): Promise<void> {
+  const rounds: Round[] = [];
+  for (let n = 0; n < Number(count); n += 1) rounds.push(await round());
+  for (const name of Object.keys(rounds[0] ?? {}) as (keyof Round)[]) {
+    const values = rounds.map((one) => one[name]);
+    const spread = `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`;
+    console.log(`${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)}   (${spread}, ${count} rounds)`);
+  }
 }
