@@ -44,7 +44,11 @@ export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
     const previous = run.snapshots[0];
     if (isUnchanged(staging, previous)) return null;
     const low = belowFloor(staging.files, previous?.manifest);
-    if (low.length > 0) throw new PublishError('PUBLISH_FAILED', `Too few rows: ${low.join('; ')}.`);
+    if (low.length > 0)
+      throw new PublishError(
+        'PUBLISH_FAILED',
+        `Too few rows: ${low.join('; ')}. Where that is right, publish into an empty EXPORTS_DIR.`,
+      );
     await stageDocuments(staging);
     return await finishSnapshot(run, staging, data);
   } finally {
