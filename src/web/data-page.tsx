@@ -29,7 +29,7 @@ export function DataPage({ index, manifest, contactUrl }: Props): VNode {
       {index ? <Attempt index={index} /> : null}
       <section aria-labelledby="reuse">
         <h2 id="reuse">Reuse</h2>
-        <p>
+        <p class="prose">
           The compilation is CC BY 4.0 and its identifiers are CC0; wording quoted from a source stays under
           that source’s rights, stated per row in <code>sources</code>. Any site may fetch these files.
         </p>
@@ -47,13 +47,13 @@ function Snapshot({ id, manifest }: { id: string; manifest: PublishedManifest })
   return (
     <section aria-labelledby="latest">
       <h2 id="latest">The newest snapshot</h2>
-      <p>
+      <p class="prose">
         Published {writtenInstant(new Date(takenAt(id)).toISOString())}
         {manifest.as_of ? `, as the record stood on ${writtenInstant(manifest.as_of)}` : ''}. A snapshot never
         changes: cite it by its id, <code>{id}</code>.
       </p>
       <h3>How to open it</h3>
-      <p>
+      <p class="prose">
         To compare councils in a spreadsheet, open{' '}
         <a href="/data/latest/csv/flat_positions.csv">flat_positions.csv</a>: one row per council and
         recommendation, with names in full. In a program, read the CSV as UTF-8 with codes as text, or begin

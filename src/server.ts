@@ -1,0 +1,82 @@
+// One HTTP server for every face of the record: pages, /data, /graphql and the explorer. It opens the
+// store, never changes it, and closes what it opened.
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from './config.js';
+import { graphPlugin } from './graph/http.js';
+import { openStore, type Store } from './store/store.js';
+import { dataRoutes } from './web/data.js';
+import { answerFailures } from './web/failure.js';
+import { setHeaders } from './web/headers.js';
+import { serveHealth } from './web/health.js';
+import { pageRoutes } from './web/pages.js';
+import { snapshotFolder } from './web/snapshot.js';
+
+/** What a server is started with: its settings, its database, and who is told what it does. */
+export interface ServerOptions {
+  readonly config: Config;
+  readonly url: string;
+  readonly log: (line: string) => void;
+}
+
+/** A running server: where it answers, and how it ends. */
+export interface RunningServer {
+  readonly address: string;
+  /** Lets answers under way finish, then closes the database connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the server on the configured host and port.
+ * @throws the system’s listen error (EADDRINUSE, EACCES …) where the address cannot be had.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const store = openStore(options.url);
+  const app = await assemble(store, options).catch(closing(store));
+  const { host, port } = options.config;
+  const address = await app.listen({ host, port }).catch(closing(app));
+  return { address, close: () => closeWithin(app, 5_000) };
+}
+
+/** The server before it listens, for tests that ask it directly; closing it closes the store. */
+export async function assemble(store: Store, { config, log }: ServerOptions): Promise<FastifyInstance> {
+  const { contactUrl } = config;
+  const app = fastify({
+    logger: false,
+    trustProxy: trusted(config.trustProxy),
+    bodyLimit: 100 * 1024,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.addHook('onClose', () => store.close());
+  const snapshots = snapshotFolder(config.exportsDir);
+  setHeaders(app);
+  answerFailures(app, { contactUrl, log });
+  serveHealth(app, store, snapshots);
+  await app.register(pageRoutes, { store, contactUrl });
+  await app.register(dataRoutes, { snapshots, contactUrl });
+  await app.register(graphPlugin, { store, log });
+  await app.ready();
+  return app;
+}
+
+// A reader who takes an answer too slowly, or never, cannot keep the process alive.
+async function closeWithin(app: FastifyInstance, milliseconds: number): Promise<void> {
+  const deadline = setTimeout(() => app.server.closeAllConnections(), milliseconds);
+  await app.close();
+  clearTimeout(deadline);
+}
+
+// Fastify distrusts a bare number of hops; the operator has said how many proxies stand before us.
+function trusted(trustProxy: Config['trustProxy']) {
+  if (typeof trustProxy === 'number') return (_address: string, hop: number) => hop < trustProxy;
+  return typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy];
+}
+
+function closing(opened: { close(): PromiseLike<unknown> }): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await opened.close();
+    throw error;
+  };
+}
