@@ -59,7 +59,7 @@ export function isErrorCode(code: unknown): code is ErrorCode {
 const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|08...|53300|57P0[123])$/;
 
 function codeOf(given: unknown, message: string, original: unknown): ErrorCode {
-  if (/contains more than \d+ tokens/.test(message)) return 'QUERY_TOO_COMPLEX';
+  if (/contains more tha[nt] \d+ tokens/.test(message)) return 'QUERY_TOO_COMPLEX';
   if (isErrorCode(given)) return given;
   if (given === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_REQUEST';
   if (given === 'PERSISTED_QUERY_NOT_SUPPORTED' || given === 'PERSISTED_QUERY_NOT_FOUND')

@@ -31,8 +31,8 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-// What the planner assembles is named by response key; what else there is has resolvers of its own.
-const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
+/** Reads what the planner assembled, which is named by response key; what else there is has resolvers of its own. */
+export const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
   source,
   _args,
   _context,

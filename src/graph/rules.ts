@@ -69,7 +69,7 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
           const snapshot = bulkFile(operation);
           singleResult.errors = singleResult.errors.map((error) => complete(error, snapshot));
           const [worst] = singleResult.errors.map(statusOf).sort((a, b) => b - a);
-          if (!singleResult.data || worst === 500) response.http.status = worst ?? 500;
+          if (!singleResult.data || Number(worst) >= 500) response.http.status = worst ?? 500;
         },
       };
     },

@@ -246,6 +246,7 @@ export function caseyReview(): Records {
         council_id: 'council/brent',
         review_id: review,
         searched_on: '2026-11-01',
+      method: 'Read the minutes.',
         date_precision: 'day',
         result: 'found',
       },
@@ -398,20 +399,19 @@ const sourced = [
 ];
 
 function sourcesOf(records: Records): Records {
-  const bridges = sourced.flatMap((table) =>
-    (records[table] ?? []).map(
-      (row) =>
-        [`${table}_source`, { [`${table}_id`]: row.id as string, source_id: 'source/minutes' }] as const,
+  const bridges = sourced.map((table): [string, Record<string, Value>[]] => [
+    `${table}_source`,
+    (records[table] ?? []).flatMap(({ id = '' }) =>
+      // The motion on trust has two sources, so that a list of sources has an order to keep.
+      ['source/minutes', ...(id === 'motion/brent/2023-07-10/trust' ? ['source/agenda'] : [])].map(
+        (source) => ({
+          [`${table}_id`]: id,
+          source_id: source,
+        }),
+      ),
     ),
-  );
-  const found: Records = {};
-  for (const [table, row] of bridges) found[table] = [...(found[table] ?? []), row];
-  for (const row of found.motion_source ?? []) {
-    if (String(row.motion_id).includes('trust'))
-      found.motion_source?.push({ ...row, source_id: 'source/agenda' });
-    if ((found.motion_source?.length ?? 0) > 20) break;
-  }
-  return found;
+  ]);
+  return Object.fromEntries(bridges);
 }
 
 /** Writes parts of the world into a database, in one transaction. */
