@@ -43,17 +43,18 @@ export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
     const data = await stageTables(run, staging);
     const previous = run.snapshots[0];
     if (isUnchanged(staging, previous)) return null;
-    const low = belowFloor(staging.files, previous?.manifest);
-    if (low.length > 0)
-      throw new PublishError(
-        'PUBLISH_FAILED',
-        `Too few rows: ${low.join('; ')}. Where that is right, publish into an empty EXPORTS_DIR.`,
-      );
+    refuseShrunk(belowFloor(staging.files, previous?.manifest));
     await stageDocuments(staging);
     return await finishSnapshot(run, staging, data);
   } finally {
     await staging.discard();
   }
+}
+
+function refuseShrunk(low: readonly string[]): void {
+  if (low.length === 0) return;
+  const remedy = 'Where that is right, publish into an empty EXPORTS_DIR.';
+  throw new PublishError('PUBLISH_FAILED', `Too few rows: ${low.join('; ')}. ${remedy}`);
 }
 
 // Audits and tables see the same moment, so that nothing is published that was not audited.
