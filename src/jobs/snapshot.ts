@@ -60,8 +60,6 @@ function refuseShrunk(low: readonly string[]): void {
 // Audits and tables see the same moment, so that nothing is published that was not audited.
 async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
   const store = openStore(run.url, { max: 1 });
-  // A connection that is cut between two statements must fail the next one, not end the process.
-  store.pool.on('connect', (client) => client.on('error', () => {}));
   try {
     return await store.db
       .transaction()

@@ -11,9 +11,10 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a caller may set: how many connections at most, and what is told of each statement. */
+/** What a caller may set: how many connections at most, how long a statement may run, who is told of each. */
 export interface StoreOptions {
   max?: number;
+  statementTimeoutMs?: number;
   onStatement?: (sql: string) => void;
 }
 
@@ -36,10 +37,12 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     max: options.max ?? 10,
     types,
     application_name: 'open-motions',
-    options: '-c timezone=UTC -c datestyle=ISO',
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${options.statementTimeoutMs ?? 0}`,
   });
-  // An idle connection that breaks (a database restart) is replaced at its next use.
+  // A connection that breaks while idle or between two statements (a database restart) is told of by the
+  // next statement that needs it; the event alone must not end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const { onStatement } = options;
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
