@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { start } from 'node:repl';
+import { type REPLServer, start } from 'node:repl';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { databaseSettings, describedCommand, ownConfig, progress } from './command.js';
 import { withReadyDatabase } from './database.js';
@@ -19,8 +20,25 @@ export function consoleCommand(): Command {
       progress('db and sql are ready, for example: await sql`select 1`.execute(db)');
       const prompt = start({ prompt: 'open-motions> ' });
       Object.assign(prompt.context, { db: store.db, sql });
-      await once(prompt, 'exit');
+      await ended(prompt);
       await store.close();
     });
   });
+}
+
+/** Resolves at the end of input, once the answers under way are there: piped input ends before they are. */
+async function ended(prompt: REPLServer): Promise<void> {
+  let running = 0;
+  const evaluate = prompt.eval;
+  const counted: REPLServer['eval'] = (code, context, file, done) => {
+    running += 1;
+    evaluate.call(prompt, code, context, file, (error, result) => {
+      running -= 1;
+      done(error, result);
+    });
+  };
+  Object.assign(prompt, { eval: counted });
+  await once(prompt, 'exit');
+  do await sleep(20);
+  while (running > 0);
 }

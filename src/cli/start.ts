@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { settings } from '../config.js';
+import { type Config, settings } from '../config.js';
+import { PublishError } from '../errors.js';
 import { describedCommand, ownConfig, progress } from './command.js';
 import { importOwnSeeds, migrateDatabase, withDatabase } from './database.js';
 import { publishSnapshot } from './publish.js';
@@ -21,7 +22,7 @@ export function startCommand(): Command {
       if (stop.aborted) return;
       await importOwnSeeds(url);
       if (stop.aborted) return;
-      if (!(await hasSnapshot(config.exportsDir))) await publishSnapshot(config, url, () => {});
+      if (!(await hasSnapshot(config.exportsDir))) await publishFirst(config, url);
       await serveUntil(stop, config, url);
     });
   });
@@ -30,4 +31,12 @@ export function startCommand(): Command {
 async function hasSnapshot(folder: string): Promise<boolean> {
   const { readSnapshots } = await import('../exporters/snapshots.js');
   return (await readSnapshots(folder, progress)).length > 0;
+}
+
+/** Two starts at once meet here: the second leaves the first snapshot to the one that is making it. */
+async function publishFirst(config: Config, url: string): Promise<void> {
+  await publishSnapshot(config, url, () => {}).catch((error) => {
+    if (!(error instanceof PublishError) || error.code !== 'PUBLISH_LOCKED') throw error;
+    progress('snapshot: another process is publishing it');
+  });
 }
