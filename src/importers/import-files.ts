@@ -8,6 +8,7 @@ import { openStore, type Store } from '../store/store.js';
 import { type Writer, writing } from '../store/write.js';
 import { type DecodedFile, decodeFile } from './decode.js';
 import { councilNamed, type Known, licenceNamed, readKnown } from './document/known.js';
+import { planDocument } from './document/plan.js';
 import type { ReadDocument } from './document/reading.js';
 import { addCounts, type FileReport, type ImportReport, tellReport } from './document/report.js';
 import { writeDocument } from './document/write.js';
@@ -26,6 +27,8 @@ export interface FileImport {
   /** Slug or id of the licence under which the wording may be published. */
   licence?: string;
   dryRun: boolean;
+  /** Whether the caller prints the report as JSON, so that progress is told through `log`. */
+  json?: boolean;
   stdin?: Readable;
   log?: (line: string) => void;
 }
@@ -49,7 +52,8 @@ export async function importFiles(job: FileImport): Promise<FileImportResult> {
   try {
     const reports = job.dryRun ? await readAll(store, job) : await writeAll(store, job);
     const report = joined(reports, job.dryRun);
-    for (const file of report.files) job.log?.(`${file.file}: ${file.result}`);
+    // People read these lines in the text; a program's standard output is kept for its report.
+    if (job.json) for (const file of report.files) job.log?.(`${file.file}: ${file.result}`);
     return {
       report,
       text: tellReport(report),
@@ -60,17 +64,26 @@ export async function importFiles(job: FileImport): Promise<FileImportResult> {
   }
 }
 
+/** A dry run goes as far as telling which motion each text is about. */
 async function readAll(store: Store, job: FileImport): Promise<FileReport[]> {
   const known = await readKnown(store.pool);
-  if (job.licence !== undefined) await licenceNamed(store.pool, job.licence);
-  const documents = await readDocuments(job, known);
-  return documents.map(({ file, document }) => ({
-    file,
-    document,
-    result: `${document.motions.length} read, nothing kept (dry run)`,
-    isRejected: false,
-    counts: {},
-  }));
+  const licence = job.licence === undefined ? null : await licenceNamed(store.pool, job.licence);
+  const reports: FileReport[] = [];
+  for (const one of await readDocuments(job, known)) {
+    const plan = await planDocument(store.pool, known, one, licence);
+    const would = plan.readings.map(
+      ({ isNew, motionId }) => `would be ${isNew ? 'recorded as' : 'attached to'} ${motionId}`,
+    );
+    const result = [...would, ...plan.refusals].join('; ') || 'no motion was found in it';
+    reports.push({
+      file: one.file,
+      document: one.document,
+      result: `${result} (dry run)`,
+      isRejected: false,
+      counts: {},
+    });
+  }
+  return reports;
 }
 
 async function writeAll(store: Store, job: FileImport): Promise<FileReport[]> {

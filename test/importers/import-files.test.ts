@@ -209,6 +209,7 @@ test('a dry run reads and keeps nothing, also from standard input', async () => 
   });
   expect(rejected).toBe(0);
   expect(report.motions[0]).toMatchObject({ council: 'council/barnet', title: null });
+  expect(report.files[0]?.result).toBe('would be recorded as motion/barnet/undated/motion (dry run)');
   expect(Object.keys(report)).toEqual(expect.arrayContaining(['motions', 'doubts', 'unplaced']));
   expect(await ask('SELECT count(*) FROM revision')).toEqual(before);
 });

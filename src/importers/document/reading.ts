@@ -35,7 +35,8 @@ export interface Reading {
   doubts: Doubt[];
 }
 
-export type Rights = { mayPublish: true } | { mayPublish: false; reason: string };
+/** Whether wording may be published among ours; if not, the reason held with it and the doubt raised. */
+export type Rights = { mayPublish: true } | { mayPublish: false; reason: string; code: DoubtCode };
 
 // Lists of a recorded motion belong to whoever curates it: what a document adds is numbered from
 // here, so that a list that grows in the seeds never meets it.

@@ -30,9 +30,17 @@ export function sourceRow(document: ParsedDocument, sha256: string, licence: str
 /** Whether wording under a licence may be published among ours, and if not, why. */
 export function rightsUnder(licence: string | null): Rights {
   if (licence === null)
-    return { mayPublish: false, reason: 'No licence is stated under which its wording may be republished.' };
+    return {
+      mayPublish: false,
+      reason: 'No licence is stated under which its wording may be republished.',
+      code: 'RIGHTS_NOT_STATED',
+    };
   // Share-alike rows keep their licence and are never merged with ours.
   if (/-sa(?:-|$)/.test(licence))
-    return { mayPublish: false, reason: 'Its licence asks that what is made of it keep that licence.' };
+    return {
+      mayPublish: false,
+      reason: 'Its licence asks that what is made of it keep that licence.',
+      code: 'RIGHTS_SHARE_ALIKE',
+    };
   return { mayPublish: true };
 }

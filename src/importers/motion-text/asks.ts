@@ -80,7 +80,7 @@ function suggestAsk(clause: ParsedClause, actor: string | null, above: ParsedCla
       actor: doer,
       verb,
       addressee,
-      object: after.trim().slice(0, longestQuote) || head.slice(0, longestQuote),
+      object: objectOf(after) ?? head.slice(0, longestQuote),
       state,
       quote,
       reviewState: 'suggested',
@@ -113,6 +113,12 @@ function firstAct(text: string): { verb: Verb; toward: RegExp | null; start: num
     return match ? [{ verb, toward, start: match.index, end: match.index + match[0].length }] : [];
   });
   return found.sort((a, b) => a.start - b.start)[0] ?? null;
+}
+
+/** The words behind the verb, if there are any. */
+function objectOf(after: string): string | null {
+  const object = after.trim().slice(0, longestQuote);
+  return /\p{L}/u.test(object) ? object : null;
 }
 
 function addresseeOf(after: string, toward: RegExp): string | null {

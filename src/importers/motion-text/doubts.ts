@@ -32,6 +32,8 @@ export const doubtMeaning = {
     'A clause names somebody who is not known as an office-holder; its wording is held.',
   REVIEW_AMBIGUOUS: 'A review is named, but not enough is said to tell which one.',
   RIGHTS_NOT_STATED: 'No licence was given for the text, so its wording is held and not published.',
+  RIGHTS_SHARE_ALIKE:
+    'The licence asks for share-alike, so the wording is held apart and not published among ours.',
   SEVERAL_MOTIONS: 'The text seems to hold more than one motion.',
   TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
   TITLE_NOT_STATED: 'The text states no title for the motion.',

@@ -123,7 +123,7 @@ function planned(text: string, line: number, { isPreamble }: Situation): Finding
   if (people.length === 0) return null;
   const place = /\bat\s+(?<place>[^,;:.]{3,90}?\b(?:debate|meeting))\b/i.exec(text)?.groups?.place ?? '';
   const weekday = namedWeekday(place) ?? namedWeekday(text);
-  const named = place.replace(/^(?:(?:next|this|the|on|\w+day['’]s)\s+)+/i, '') || readBody(text);
+  const named = bodyAt(place) || readBody(text);
   return {
     field: 'introduction',
     movers: people,
@@ -131,6 +131,13 @@ function planned(text: string, line: number, { isPreamble }: Situation): Finding
     ...(weekday ? { weekday } : {}),
     ...(named ? { body: named } : {}),
   };
+}
+
+/** "Monday's Full Council meeting" is Full Council; a debate keeps the name it is given. */
+function bodyAt(place: string): string {
+  const named = place.replace(/^(?:(?:next|this|the|on|\w+day['’]s)\s+)+/i, '');
+  const body = named.replace(/\s+meeting$/i, '');
+  return readBody(body) === null ? named : body;
 }
 
 function movers(text: string, line: number): Finding | null {

@@ -99,6 +99,13 @@ export function readOpening(text: string): Opening | null {
   return { section: row.section, kind: headingKind(row, head), isHeading, isPlain };
 }
 
+const onlySubject = new RegExp(`^(?:that\\s+)?${subject}${adverbs}\\s*:$`, 'i');
+
+/** "That this council:" — a subject whose verbs stand in the clauses below it. */
+export function isSubjectOnly(text: string): boolean {
+  return text.length < 100 && onlySubject.test(text.replace(/\s+/g, ' '));
+}
+
 /** The family and kind that a clause's own first verb gives, for a clause without a heading. */
 export function readVerb(text: string): { section: Section; kind: Kind } | null {
   const head = text.slice(0, longestHeading).replace(/[\s\u00a0]+/g, ' ');
@@ -120,5 +127,5 @@ function headingKind(row: HeadingVerb, head: string): Kind {
 }
 
 function saysLittle(rest: string): boolean {
-  return /^\s*(?:,?\s*(?:that|to|the following|as follows))*\s*[-–—.:…]*$/i.test(rest);
+  return /^\s*(?:,?\s*(?:that|to|the following|as follows))*\s*(?:[-–—:…]|\.{3})*\s*$/i.test(rest);
 }

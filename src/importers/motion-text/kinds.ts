@@ -44,6 +44,14 @@ const done = new RegExp(
   'i',
 );
 
+/** What a council resolves to note or to thank for is a note and thanks, wherever it stands. */
+const preambleVerbs: [RegExp, Kind][] = [
+  [/^(?:notes?|recogni[sz]es?|acknowledges?|observes?)\b/i, 'notes'],
+  [/^(?:thanks?|welcomes?|congratulates?|commends?|applauds?)\b/i, 'thanks_or_welcomes'],
+  [/^(?:condemns?|deplores?|regrets?)\b/i, 'concern_or_condemnation'],
+  [/^believes?\b/i, 'believes'],
+];
+
 /** A clause from its own first verb on, without "That this Council therefore resolves to". */
 export function withoutOpening(text: string): string {
   return text.replace(opening, '');
@@ -73,7 +81,7 @@ export function operativeKind(text: string): Kind {
   if (asked) return kindFor(addressedTo(words.slice(asked[0].length)), 'calls_on_external');
   const subject =
     /^(?:the\s+)?[\p{L}'’&,. -]{0,140}?(?=\b(?:should|must|shall|be|is|are|writes?|to)\b)/iu.exec(words)?.[0];
-  const who = subject && /^(?:the|our|all)\s/i.test(words) ? addressedTo(subject) : null;
+  const who = subject && /^(?:the|our|all|officers)\s/i.test(words) ? addressedTo(subject) : null;
   if (who && shall.test(words.slice(subject?.length ?? 0, (subject?.length ?? 0) + 40)))
     return kindFor(who, 'resolves_self');
   return 'resolves_self';
@@ -82,7 +90,8 @@ export function operativeKind(text: string): Kind {
 /** The kind of a clause under a heading of one family, from its own first words. */
 export function kindUnder(section: Section, headingKind: Kind, text: string): Kind {
   if (section === 'r') {
-    const own = operativeKind(text);
+    const preamble = preambleVerbs.find(([pattern]) => pattern.test(withoutOpening(text)))?.[1];
+    const own = preamble ?? operativeKind(text);
     return own === 'resolves_self' ? headingKind : own;
   }
   const words = withoutOpening(text);

@@ -76,7 +76,7 @@ export function readVotes(text: string): Votes {
   const labelFirst = /^\W*(?:\w+\s+){0,3}?(?:for|in favour|ayes?)\b[\s:=–-]*\(?\d/i.test(text);
   for (const [side, words] of sides) {
     const before = `\\b(?:${words})\\b(?:\\s+votes)?[\\s:=–-]*\\(?(\\d{1,3})\\b`;
-    const behind = `\\b(\\d{1,3})\\)?\\s+(?:(?:votes?|members?|councillors?)\\s+)?(?:were\\s+|voted\\s+)?(?:${words})\\b`;
+    const behind = `\\b(\\d{1,3})\\)?\\s+(?:(?:votes?|members?|councillors?)\\s+)?(?:were\\s+|vot(?:ed|ing)\\s+)?(?:${words})\\b`;
     const [first, second] = labelFirst ? [before, behind] : [behind, before];
     const found =
       new RegExp(first, 'i').exec(text) ?? (labelFirst ? null : new RegExp(second, 'i').exec(text));

@@ -5,7 +5,7 @@ import { placeInOwnSection, placeLine, readParagraph, readStem } from './clause-
 import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
 import { isBlogLine, readField } from './fields.js';
-import { type Opening, readOpening } from './headings.js';
+import { isSubjectOnly, type Opening, readOpening } from './headings.js';
 import { lastDraft } from './levels.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
@@ -92,12 +92,20 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
     state.findings.push({ finding, line: line.line });
   } else if (isPreamble) state.preamble.push(passage(line));
   else if (previous && isEmpty(previous)) previous.pieces.push(passage(line));
+  else if (!previous && isSubjectOnly(line.text)) extendLeadIn(state, line);
   else if (previous && /^(?:and|also|further)\b.*[:：]$/is.test(line.text) && line.text.length < 200)
     readStem(state, line, previous);
   else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text)) joinTail(state, line);
   else if (/[:：]$/.test(line.text) && previous && line.text.length < 200) readStem(state, line, previous);
   else if (opening && isClauseSentence(line.text)) placeInOwnSection(state, line, opening);
   else readParagraph(state, line, index, previous);
+}
+
+/** "RESOLVED:" and then "That this council:" are one heading on two lines. */
+function extendLeadIn(state: State, line: LogicalLine): void {
+  const { leadIn } = state.section;
+  state.section = { ...state.section, leadIn: leadIn === null ? line.text : `${leadIn} ${line.text}` };
+  state.fields.push({ field: 'lead_in', ...passage(line) });
 }
 
 function openSection(state: State, line: LogicalLine, opening: Opening): void {
