@@ -157,7 +157,7 @@ Southwark Council
 
 2. This council resolves to:
 
- - b. Ask the Leader and Cabinet to:
+ - b. Ask the Cabinet to:
  - Press on, month by month, until the work is done.
  - ii. Keep the advisers on, and pay them.
  - iii. Find more groups who will help.

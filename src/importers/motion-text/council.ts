@@ -9,14 +9,16 @@ export function findCouncil(
   hints: Hints,
   doubts: Doubt[],
 ): Pick<ParsedMotion, 'council' | 'inferred'> {
-  if (hints.council !== undefined) {
-    const known = hints.councils.find((one) => one.id === hints.council || one.slug === hints.council);
-    return { council: known?.id ?? hints.council, inferred: [] };
-  }
   const named = hints.councils
     .map((council) => ({ council, count: countMentions(text, council) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
+  if (hints.council !== undefined) {
+    const known = hints.councils.find((one) => one.id === hints.council || one.slug === hints.council);
+    if (named.length > 0 && !named.some(({ council }) => council === known))
+      doubts.push(doubt('COUNCIL_DIFFERS', 0));
+    return { council: known?.id ?? hints.council, inferred: [] };
+  }
   const [first, second] = named;
   if (!first) doubts.push(doubt('COUNCIL_UNKNOWN', 0));
   else if (second?.count === first.count) doubts.push(doubt('COUNCIL_AMBIGUOUS', 0));

@@ -11,6 +11,7 @@ export const doubtMeaning = {
   CLAUSE_NOT_IN_DOCUMENT: 'The record holds clauses that the text does not print.',
   CLAUSE_NOT_IN_RECORD: 'The text prints a clause that the record did not hold; it was added.',
   COUNCIL_AMBIGUOUS: 'The text names several councils equally often; say which with --council.',
+  COUNCIL_DIFFERS: 'The text names other councils and never the one given with --council.',
   COUNCIL_UNKNOWN: 'The text names no council that is known; say which with --council.',
   DATE_INFERRED: 'A date was worked out from a weekday and the date of publication.',
   DATE_MISMATCH: 'A printed weekday does not fit its date.',

@@ -13,8 +13,9 @@ const titled = new RegExp(
   `(?<before>[^.;:!?]{0,60})\\b(?<title>Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|PC|Sgt|Baroness|Lord|Lady)\\.? (?<name>${name})(?<after>,? ?(?:MP|AM)?\\b)`,
   'gu',
 );
+/** Words after which a name is that of somebody the matter happened to, or of a private person. */
 const told = new RegExp(
-  `\\b(?:murders?|deaths?|killings?|case|family|families|parents|mother|father|memory|abduction|shooting|victims?|survivors?|residents?|teenagers?|constable|officers?|named|called) (?:of |by |like |such as )?(?<name>${full})`,
+  `\\b(?:(?:murders?|deaths?|killings?|family|parents|mother|father|memory|abduction|shooting) of|(?:victims?|survivors?|residents?|teenager|constable|named)(?: like| such as)?) (?<name>${full})`,
   'gu',
 );
 const placed = new RegExp(
@@ -37,7 +38,7 @@ export function readNames(text: string): NamedPerson[] {
   };
   for (const match of text.matchAll(titled)) {
     const { before = '', title = '', name: printed, after = '' } = match.groups ?? {};
-    add(printed, offices.test(`${before.slice(-30)} ${title} ${after}`));
+    add(printed, offices.test(`${before.slice(-30)} ${title} ${printed} ${after}`));
   }
   for (const match of text.matchAll(told)) add(match.groups?.name, false);
   for (const match of text.matchAll(placed)) add(match.groups?.name, true);
