@@ -1,158 +1,129 @@
-// A list compiled as a connection: its level, its count, and the object they are assembled into.
-import { type GraphQLObjectType, getNamedType } from 'graphql';
-import { encodeCursor } from './cursor.js';
-import { refuse } from './errors.js';
+// A field that lists a noun in pages: its level, its count, and the connection they are assembled into.
+import { Assembled } from './assembled.js';
 import type { SortKey } from './field.js';
 import { compileWhere } from './filter.js';
+import { matchSql, searchWords } from './full-text.js';
 import { addCount, Level } from './level.js';
-import { limits } from './limits.js';
 import type { Noun } from './noun.js';
 import { type OrderItem, orderOf, orderSql, reversed } from './order.js';
-import { cursorConditions, isBackward, limitSql, listHash, pageSides, takePage } from './page.js';
+import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
+import { compilePage, isPagePart, type PageRead } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
-import {
-  type Answer,
-  type Arguments,
-  type Bound,
-  numberOf,
-  type Read,
-  type Row,
-  rowsUnder,
-  type Site,
-} from './statement.js';
+import { type Arguments, numberOf, type Read, rowsUnder, type Site } from './statement.js';
 
-/** Where a list hangs: on a row of a level, by a condition; absent for a root field. */
+/** Where a list hangs: under the rows of a level. A root field hangs nowhere. */
 export interface Hanging {
   readonly parent: Level;
-  /** The condition over the list's alias and the name of the parent's key. */
-  readonly on: (alias: string, key: (parentSql: string) => string) => string;
-  /** SQL of the parent's key, in the parent's level. */
-  readonly keySql: string;
+  /** The condition that a row, by its alias, belongs to the parent's row. */
+  readonly on: (alias: string) => string;
   /** Compiles a field of the parent that is shown on the connection. */
   readonly beside?: (selected: Selected) => Read;
 }
 
-function searchCondition({ statement }: Compiler, site: Site, noun: Noun, alias: string): string[] {
-  const { search } = noun.options;
-  if (!search || typeof site.args.search !== 'string') return [];
-  const words = statement.parameter('text', (bound: Bound) =>
-    checkSearch((bound[site.index] as Arguments).search),
-  );
-  return [`${alias}.search @@ websearch_to_tsquery('${search.dictionary}', ${words})`];
+/** What a list is beside its noun. */
+export interface ConnectionOptions {
+  /** Whether it shows what the noun's own switch leaves out. */
+  readonly everything?: boolean;
+  readonly hanging?: Hanging;
 }
 
-/** The words of a search, within their limit. */
-export function checkSearch(words: unknown): string {
-  const text = String(words).trim();
-  if (text && text.length <= limits.searchCharacters) return text;
-  throw refuse(
-    'BAD_USER_INPUT',
-    `A search takes 1 to ${limits.searchCharacters} characters, got ${text.length}.`,
-  );
-}
+class Connection {
+  private readonly site: Site;
+  private readonly keys: readonly SortKey[];
+  private readonly list: string;
 
-/** What must hold of every row of a list, whichever page is asked for. */
-function membership(
-  compiler: Compiler,
-  site: Site,
-  noun: Noun,
-  alias: string,
-  everything: boolean,
-): string[] {
-  const { unlessAsked } = noun.options;
-  const where = compileWhere(compiler.statement, site, noun, alias);
-  return [
-    ...(where ? [where] : []),
-    ...(unlessAsked && !everything && site.args[unlessAsked.argument] !== true
-      ? [unlessAsked.keep(alias)]
-      : []),
-    ...searchCondition(compiler, site, noun, alias),
-  ];
-}
+  constructor(
+    private readonly compiler: Compiler,
+    private readonly selected: Selected,
+    private readonly noun: Noun,
+    private readonly options: ConnectionOptions,
+  ) {
+    this.site = compiler.siteOf(selected);
+    this.keys = orderOf(noun, this.site.args.orderBy as OrderItem[] | null);
+    this.list = `${noun.type}.${selected.name}`;
+  }
 
-/** How a connection's parts are read from one page of rows. */
-export interface PageReader {
-  readonly node: (selected: Selected) => Read;
-  readonly edge: (selected: Selected) => Read | null;
-  readonly cursor: () => (row: Row, answer: Answer) => string;
-  readonly args: (answer: Answer) => Arguments;
-}
+  /** What must hold of every row, whichever page is asked for. */
+  private conditions(alias: string): string[] {
+    const { noun, site, options } = this;
+    const { statement } = this.compiler;
+    const { unlessAsked, search } = noun.options;
+    const leavesOut = unlessAsked && !options.everything && site.args[unlessAsked.argument] !== true;
+    const where = compileWhere(statement, site, noun, alias);
+    const isSearched = search && typeof site.args.search === 'string';
+    return [
+      ...(options.hanging ? [options.hanging.on(alias)] : []),
+      ...(where ? [where] : []),
+      ...(leavesOut ? [unlessAsked.keep(alias)] : []),
+      ...(isSearched ? [matchSql(noun, alias, searchWords(statement, site, 'search'))] : []),
+    ];
+  }
 
-type PageRead = (page: readonly Row[], more: boolean, answer: Answer) => unknown;
+  private level(): Level {
+    const { site, keys, noun, options } = this;
+    const { statement } = this.compiler;
+    const level = new Level(statement, noun, options.hanging ? { parent: options.hanging.parent } : {});
+    level.conditions.push(...this.conditions(level.alias));
+    level.conditions.push(...cursorConditions(statement, site, this.list, level.alias, keys));
+    level.order = orderSql(isBackward(site.args) ? reversed(keys) : keys, level.alias);
+    level.limit = limitSql(statement, site);
+    return level;
+  }
 
-function objectFrom<T extends unknown[]>(parts: readonly (readonly [string, (...input: T) => unknown])[]) {
-  return (...input: T) => Object.fromEntries(parts.map(([key, read]) => [key, read(...input)]));
-}
+  private total(): Read {
+    const { statement } = this.compiler;
+    const { hanging } = this.options;
+    const alias = statement.alias();
+    const conditions = this.conditions(alias);
+    const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
+    const count = `(SELECT count(*) FROM ${this.noun.table.name} ${alias}${where})`;
+    const part = addCount(statement, hanging?.parent, count);
+    return (row, answer) =>
+      Number(rowsUnder(answer, part, hanging ? numberOf(row) : '')[0]?.[statement.base]);
+  }
 
-function compilePageInfo({ args, cursor }: PageReader, fields: readonly Selected[]): PageRead {
-  const cursorAt = (index: number): PageRead => {
-    const read = cursor();
-    return (page, _more, answer) => (page.length ? read(page.at(index) as Row, answer) : null);
-  };
-  const parts: Record<string, () => PageRead> = {
-    startCursor: () => cursorAt(0),
-    endCursor: () => cursorAt(-1),
-    hasNextPage: () => (_page, more, answer) => pageSides(args(answer), more).hasNextPage,
-    hasPreviousPage: () => (_page, more, answer) => pageSides(args(answer), more).hasPreviousPage,
-  };
-  return objectFrom(fields.map(({ key, name }) => [key, (parts[name] as () => PageRead)()] as const));
-}
+  /** The fields that are read without the rows of the page. */
+  private others(fields: readonly Selected[]): [string, Read][] {
+    const { hanging } = this.options;
+    return fields.flatMap((field): [string, Read][] => {
+      if (field.name === 'totalCount') return [[field.key, this.total()]];
+      return field.name === 'coverage' && hanging?.beside ? [[field.key, hanging.beside(field)]] : [];
+    });
+  }
 
-function compileEdges(compiler: Compiler, reader: PageReader, selected: Selected): PageRead {
-  const fields = compiler.fieldsOf(selected);
-  const edge = objectFrom(
-    fields.map((field) => {
-      const own = field.name === 'cursor' ? reader.cursor() : reader.edge(field);
-      return [field.key, own ?? reader.node(field)] as const;
-    }),
-  );
-  return (page, _more, answer) => page.map((row) => edge(row, answer));
-}
+  private pageParts(level: Level, fields: readonly Selected[]): [string, PageRead][] {
+    const { compiler, keys, site, list, noun } = this;
+    const { alias } = level;
+    const edge = ({ name }: Selected): Read => {
+      throw new Error(`${noun.type}Edge.${name} is published without a place to read it from`);
+    };
+    const place = () => {
+      const values = keys.map((key) => level.raw(key.sql(alias), key.kind));
+      return (row: Parameters<Read>[0]) => values.map((read) => read(row));
+    };
+    const node = (selected: Selected) => objectOf(compiler, level, alias, noun, selected);
+    return compilePage(compiler, { list, site, node, edge, place }, fields);
+  }
 
-/** Compiles what a page of rows is assembled into; `other` answers fields that need no rows. */
-export function compilePage(
-  compiler: Compiler,
-  reader: PageReader,
-  fields: readonly Selected[],
-): [string, PageRead][] {
-  return fields.flatMap((selected): [string, PageRead][] => {
-    if (selected.name === 'pageInfo')
-      return [[selected.key, compilePageInfo(reader, compiler.fieldsOf(selected))]];
-    if (selected.name === 'edges') return [[selected.key, compileEdges(compiler, reader, selected)]];
-    if (selected.name !== 'nodes') return [];
-    const node = reader.node(selected);
-    return [[selected.key, (page, _more, answer) => page.map((row) => node(row, answer))]];
-  });
-}
-
-function startLevel(
-  compiler: Compiler,
-  site: Site,
-  noun: Noun,
-  keys: readonly SortKey[],
-  hanging?: Hanging,
-): Level {
-  const { statement } = compiler;
-  const level = new Level(statement, noun, hanging ? { parent: hanging.parent } : {});
-  if (hanging) level.conditions.push(hanging.on(level.alias, (sql) => hanging.parent.key(sql)));
-  level.order = orderSql(isBackward(site.args) ? reversed(keys) : keys, level.alias);
-  level.limit = limitSql(statement, site);
-  return level;
-}
-
-function countSql(
-  compiler: Compiler,
-  site: Site,
-  noun: Noun,
-  everything: boolean,
-  hanging?: Hanging,
-): string {
-  const alias = compiler.statement.alias();
-  const on = hanging ? [hanging.on(alias, (sql) => hanging.parent.key(sql))] : [];
-  const conditions = [...on, ...membership(compiler, site, noun, alias, everything)];
-  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
-  return `(SELECT count(*) FROM ${noun.table.name} ${alias}${where})`;
+  compile(): Read {
+    const { site } = this;
+    const { hanging } = this.options;
+    const fields = this.compiler.fieldsOf(this.selected);
+    // A statement holds at least one level, even where nothing but the type's name is asked.
+    const level = fields.length === 0 || fields.some(isPagePart) ? this.level() : null;
+    const parts = level ? this.pageParts(level, fields) : [];
+    const others = this.others(fields);
+    return (row, answer) => {
+      const made = new Assembled();
+      for (const [key, read] of others) made[key] = read(row, answer);
+      if (!level) return made;
+      const found = rowsUnder(answer, level.part, hanging ? numberOf(row) : '');
+      const page = takePage(found, answer.bound[site.index] as Arguments);
+      for (const [key, read] of parts) made[key] = read(page.rows, page.more, answer);
+      return made;
+    };
+  }
 }
 
 /** Compiles a field that lists a noun in pages. */
@@ -160,66 +131,7 @@ export function compileConnection(
   compiler: Compiler,
   selected: Selected,
   noun: Noun,
-  { everything = false, hanging }: { everything?: boolean; hanging?: Hanging } = {},
+  options: ConnectionOptions = {},
 ): Read {
-  const { statement } = compiler;
-  const site = compiler.siteOf(selected);
-  const name = `${noun.type}.${selected.name}`;
-  const keys = orderOf(noun, site.args.orderBy as OrderItem[] | null);
-  const fields = compiler.fieldsOf(selected);
-  const needsRows =
-    fields.some((field) => ['edges', 'nodes', 'pageInfo'].includes(field.name)) || fields.length === 0;
-  const level = needsRows ? startLevel(compiler, site, noun, keys, hanging) : null;
-  const parts = level ? compileRows(compiler, site, name, keys, level, fields, everything) : [];
-  const beside = fields.flatMap((field): [string, Read][] => {
-    if (field.name === 'totalCount') {
-      const part = addCount(statement, hanging?.parent, countSql(compiler, site, noun, everything, hanging));
-      return [
-        [
-          field.key,
-          (row, answer) => Number(rowsUnder(answer, part, hanging ? numberOf(row) : '')[0]?.[statement.base]),
-        ],
-      ];
-    }
-    return field.name === 'coverage' && hanging?.beside ? [[field.key, hanging.beside(field)]] : [];
-  });
-  return (row, answer) => {
-    const made: Record<string, unknown> = Object.fromEntries(
-      beside.map(([key, read]) => [key, read(row, answer)]),
-    );
-    if (!level) return made;
-    const found = rowsUnder(answer, level.part, hanging ? numberOf(row) : '');
-    const page = takePage(found, answer.bound[site.index] as Arguments);
-    for (const [key, read] of parts) made[key] = read(page.rows, page.more, answer);
-    return made;
-  };
+  return new Connection(compiler, selected, noun, options).compile();
 }
-
-function compileRows(
-  compiler: Compiler,
-  site: Site,
-  name: string,
-  keys: readonly SortKey[],
-  level: Level,
-  fields: readonly Selected[],
-  everything: boolean,
-): [string, PageRead][] {
-  const { alias, noun } = level;
-  level.conditions.push(...membership(compiler, site, noun, alias, everything));
-  level.conditions.push(...cursorConditions(compiler.statement, site, name, alias, keys));
-  const args = (answer: Answer) => answer.bound[site.index] as Arguments;
-  const cursor = () => {
-    const values = keys.map((key) => level.raw(key.sql(alias), key.kind));
-    return (row: Row, answer: Answer) =>
-      encodeCursor(
-        listHash(name, args(answer)),
-        values.map((read) => read(row)),
-      );
-  };
-  const node = (selected: Selected) => objectOf(compiler, level, alias, noun, selected);
-  return compilePage(compiler, { node, cursor, args, edge: () => null }, fields);
-}
-
-/** The concrete type of what a field answers. */
-export const objectTypeOf = (selected: Selected): GraphQLObjectType =>
-  getNamedType(selected.definition.type) as GraphQLObjectType;

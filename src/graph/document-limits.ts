@@ -67,12 +67,17 @@ function keep(
   });
 }
 
+// Apollo keeps documents it has seen, so what is true of one need not be found out again.
+const kept = new WeakSet<OperationDefinitionNode>();
+
 /** Refuses a document that nests too deep or holds too many other names or directives. */
 export function keepDocumentLimits(document: DocumentNode, operation: OperationDefinitionNode): void {
+  if (kept.has(operation)) return;
   const { aliases, directives } = countOf(document);
   keep('aliases', aliases, 'The fields under another name are');
   keep('directives', directives, 'The directives are');
   keep('depth', depthOf(fragmentsOf(document), operation), 'The nesting of the document is');
+  kept.add(operation);
 }
 
 /** Refuses an operation that costs too much or can answer with too many records. */

@@ -21,7 +21,8 @@ export async function readExamples(): Promise<Example[]> {
   );
 }
 
-/** The example the explorer opens with. */
+/** The operation the explorer opens with: the first of the first example. */
 export async function firstExample(): Promise<string> {
-  return readFile(join(folder, 'motion.graphql'), 'utf8');
+  const text = await readFile(join(folder, 'motion.graphql'), 'utf8');
+  return `${text.split('\n\n')[0]}\n`;
 }

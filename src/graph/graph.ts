@@ -1,6 +1,11 @@
 // The graph as one thing: its schema on Apollo Server, asked over HTTP or directly.
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLFieldResolver } from 'graphql';
 import type { Store } from '../store/store.js';
 import { createContext, type GraphContext, requestScope } from './context.js';
@@ -39,12 +44,20 @@ export const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> 
   { path },
 ) => source[path.key];
 
+// The cache control plugin would wrap every field's resolver; the others load from or report to other hosts.
+const unused = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
 function createApollo(log: (line: string) => void): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     schema: graphSchema(),
     fieldResolver: readAnswer as GraphQLFieldResolver<unknown, GraphContext>,
     formatError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), rules(log)],
+    plugins: [...unused, rules(log)],
     parseOptions: { maxTokens: limits.tokens, noLocation: false },
     // Without credentials any site may ask, so there is nothing a forged request could abuse.
     csrfPrevention: false,

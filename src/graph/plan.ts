@@ -2,6 +2,7 @@
 // To-one records are joins, lists are levels of their own; resolvers below the root only read properties.
 import { createHash } from 'node:crypto';
 import { type GraphQLObjectType, getNamedType } from 'graphql';
+import { Assembled } from './assembled.js';
 import { compileConnection, type Hanging } from './connection.js';
 import type { FieldMap, Link } from './field.js';
 import { Level } from './level.js';
@@ -71,11 +72,6 @@ export class Compiler {
   }
 }
 
-// Objects of the answer have no prototype of Object, so that any response key is an ordinary property.
-function Assembled(this: unknown) {}
-Assembled.prototype = Object.create(null);
-const Record_ = Assembled as unknown as new () => Record<string | symbol, unknown>;
-
 /** Compiles the object of a noun that stands at an alias of a level. */
 export function objectOf(
   compiler: Compiler,
@@ -90,7 +86,7 @@ export function objectOf(
     return [field.key, compileField(compiler, level, alias, noun, field, map)] as const;
   });
   return (row, answer) => {
-    const made = new Record_();
+    const made = new Assembled();
     made[kindOf] = noun.type;
     for (const [key, read] of fields) made[key] = read(row, answer);
     return made;
@@ -129,9 +125,8 @@ function compileField(
   return compileConnection(compiler, selected, to, { everything, hanging });
 }
 
-function hang(parent: Level, alias: string, link: Link): Hanging {
-  const keySql = `${alias}.${link.from}`;
-  return { parent, keySql, on: (target, key) => link.on(target, key(keySql)) };
+function hang(parent: Level, alias: string, { from, on }: Link): Hanging {
+  return { parent, on: (target) => on(target, parent.key(`${alias}.${from}`)) };
 }
 
 function compileList(

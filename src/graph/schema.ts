@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { CompareRoot } from './compare.js';
-import { comparisonResolvers } from './comparison.js';
+import { comparisonResolvers } from './comparison-records.js';
 import type { TypeClass } from './field.js';
 import { NodeRoots } from './node-roots.js';
 import { nouns } from './nouns.js';

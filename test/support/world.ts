@@ -246,7 +246,7 @@ export function caseyReview(): Records {
         council_id: 'council/brent',
         review_id: review,
         searched_on: '2026-11-01',
-      method: 'Read the minutes.',
+        method: 'Read the minutes.',
         date_precision: 'day',
         result: 'found',
       },

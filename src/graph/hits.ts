@@ -1,0 +1,136 @@
+// The hits of a full-text search: ranked together over several nouns in one list, then each noun a level
+// that stands on its own hits, all in one statement.
+import { Assembled } from './assembled.js';
+import type { SortKey } from './field.js';
+import { matchSql, querySql, searchWords } from './full-text.js';
+import { addCount, Level } from './level.js';
+import type { Noun } from './noun.js';
+import { nouns } from './nouns.js';
+import { orderSql, reversed } from './order.js';
+import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
+import { compilePage, type PageReader } from './page-reader.js';
+import { type Compiler, objectOf } from './plan.js';
+import type { Selected } from './selection.js';
+import { type Answer, type Arguments, type Read, type Row, rowsUnder, type Site } from './statement.js';
+
+/** The nouns a search looks through. */
+export const searched: readonly Noun[] = nouns.filter((noun) => noun.options.search);
+
+// Ranks are whole millionths, so that a cursor holds them exactly.
+const rankScale = 1e6;
+const keys: readonly SortKey[] = [
+  { sql: (alias) => `${alias}.rank`, kind: 'integer', nullable: false, descending: true, nulls: 'last' },
+  { sql: (alias) => `${alias}.id`, kind: 'text', nullable: false, descending: true, nulls: 'last' },
+];
+
+function hitsSql(asked: readonly Noun[], words: string): string {
+  const hits = asked.map((noun) => {
+    const rank = `(ts_rank(s.search, ${querySql(noun, words)}) * ${rankScale})::bigint`;
+    return `SELECT '${noun.type}' AS kind, s.id, ${rank} AS rank FROM ${noun.table.name} s WHERE ${matchSql(noun, 's', words)}`;
+  });
+  return hits.join(' UNION ALL ');
+}
+
+function pageSql({ statement }: Compiler, site: Site, hits: string): string {
+  const conditions = cursorConditions(statement, site, 'search', 'u', keys);
+  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const order = orderSql(isBackward(site.args) ? reversed(keys) : keys, 'u');
+  const page = `SELECT * FROM (${hits}) u${where} ORDER BY ${order}${limitSql(statement, site)}`;
+  return `SELECT row_number() OVER () AS n, x.* FROM (${page}) x`;
+}
+
+const fragmentEnd = '\u241E';
+const headline = `StartSel=**, StopSel=**, MaxFragments=3, MinWords=8, MaxWords=24, FragmentDelimiter=${fragmentEnd}`;
+
+function highlights(level: Level, words: string): Read {
+  const { search } = level.noun.options;
+  const query = querySql(level.noun, words);
+  const text = `ts_headline('${search?.dictionary}', ${search?.words(level.alias)}, ${query}, '${headline}')`;
+  const read = level.value(text, 'text');
+  return (row, answer) =>
+    String(read(row, answer) ?? '')
+      .split(fragmentEnd)
+      .filter(Boolean);
+}
+
+/** The levels of the kinds asked for, read as if they were one. */
+class Hits {
+  private readonly levels: readonly Level[];
+  private readonly numbers: readonly Raw[];
+
+  constructor(
+    private readonly compiler: Compiler,
+    asked: readonly Noun[],
+    private readonly words: string,
+  ) {
+    this.levels = asked.map((noun) => {
+      const from = (alias: string) =>
+        `h JOIN ${noun.table.name} ${alias} ON h.kind = '${noun.type}' AND ${alias}.id = h.id`;
+      return new Level(compiler.statement, noun, { from });
+    });
+    this.numbers = this.levels.map((level) => level.raw('h.n', 'integer'));
+  }
+
+  private indexOf(row: Row): number {
+    return this.levels.length === 1 ? 0 : this.levels.findIndex(({ part }) => part === Number(row[0]));
+  }
+
+  /** Compiles something for every kind, read from whichever kind a row is of. */
+  each<T extends (row: Row, answer: Answer) => unknown>(make: (level: Level) => T): Read {
+    const reads = this.levels.map(make);
+    return (row, answer) => reads[this.indexOf(row)]?.(row, answer);
+  }
+
+  /** The hits of an answer in the order found. */
+  rows(answer: Answer): readonly Row[] {
+    const place = (row: Row) => Number(this.numbers[this.indexOf(row)]?.(row));
+    const rows = this.levels.flatMap(({ part }) => rowsUnder(answer, part, ''));
+    return rows.toSorted((a, b) => place(a) - place(b));
+  }
+
+  reader(site: Site): PageReader {
+    return {
+      list: 'search',
+      site,
+      node: (field) => this.each((level) => objectOf(this.compiler, level, level.alias, level.noun, field)),
+      edge: ({ name }) =>
+        name === 'rank' ? this.rank() : this.each((level) => highlights(level, this.words)),
+      place: () => {
+        const rank = this.each((level) => level.raw('h.rank', 'integer') as Read);
+        const id = this.each((level) => level.raw('h.id', 'text') as Read);
+        return (row) => [rank, id].map((read) => String(read(row, nothing)));
+      },
+    };
+  }
+
+  private rank(): Read {
+    const rank = this.each((level) => level.value('h.rank', 'integer'));
+    return (row, answer) => Number(rank(row, answer)) / rankScale;
+  }
+}
+
+type Raw = ReturnType<Level['raw']>;
+const nothing: Answer = { parts: [], bound: [] };
+
+/** Compiles the root field that searches. */
+export function compileSearch(compiler: Compiler, selected: Selected): Read {
+  const { statement } = compiler;
+  const site = compiler.siteOf(selected);
+  const types = site.args.types as string[] | null | undefined;
+  const asked = types?.length ? searched.filter((noun) => types.includes(noun.type)) : searched;
+  const words = searchWords(statement, site, 'query');
+  const sql = hitsSql(asked, words);
+  statement.ctes.push(`h AS (${pageSql(compiler, site, sql)})`);
+  const hits = new Hits(compiler, asked, words);
+  const fields = compiler.fieldsOf(selected);
+  const parts = compilePage(compiler, hits.reader(site), fields);
+  const totals = fields.filter(({ name }) => name === 'totalCount');
+  const total = totals.length ? addCount(statement, undefined, `(SELECT count(*) FROM (${sql}) u)`) : 0;
+  return (_row, answer) => {
+    const made = new Assembled();
+    const page = takePage(hits.rows(answer), answer.bound[site.index] as Arguments);
+    for (const [key, read] of parts) made[key] = read(page.rows, page.more, answer);
+    for (const { key } of totals) made[key] = Number(rowsUnder(answer, total, '')[0]?.[statement.base]);
+    return made;
+  };
+}
