@@ -14,7 +14,7 @@ export function sourceRow(document: ParsedDocument, sha256: string, licence: str
   const isPartial = document.motions.some(({ textStatus }) => textStatus === 'partial');
   return {
     id: documentId(sha256),
-    title: motion?.title ?? document.headline ?? 'Text of a motion, handed to an import',
+    title: motion?.title ?? titleOf(document),
     kind: document.headline === null ? 'council_document' : 'blog',
     published_on: document.publishedOn,
     published_precision: document.publishedOn === null ? 'unknown' : 'day',
@@ -25,6 +25,14 @@ export function sourceRow(document: ParsedDocument, sha256: string, licence: str
       ? {}
       : { licence_id: licence, rights: 'Published under the licence stated by whoever imported the file.' }),
   };
+}
+
+/** A short headline as printed, else our own words for the page. */
+function titleOf({ headline, publishedOn }: ParsedDocument): string {
+  if (headline !== null && headline.length <= 80) return headline;
+  return publishedOn
+    ? `Page of ${publishedOn} that prints the text of a motion`
+    : 'Text of a motion, handed to an import';
 }
 
 /** Whether wording under a licence may be published among ours, and if not, why. */
