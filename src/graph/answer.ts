@@ -59,7 +59,10 @@ function nameOf(entry: Kept): string | undefined {
   return entry.prepared ? entry.plan.name : undefined;
 }
 
-/** Answers a field with one statement. `given` are values the resolver adds, `kind` whatever else shapes the plan. */
+/**
+ * Answers a field with one statement. `given` are values the resolver adds, `kind` whatever else shapes
+ * the plan beside the document and its variables.
+ */
 export async function answer(
   context: GraphContext,
   info: GraphQLResolveInfo,

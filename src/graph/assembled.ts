@@ -1,4 +1,7 @@
-/** Makes an object of the answer. It has no prototype of Object, so that every response key, even __proto__, is an ordinary property of it. */
+/**
+ * Makes an object of the answer. It inherits nothing, so that every response key, even __proto__, is an
+ * ordinary property of it.
+ */
 export const Assembled = function Assembled() {} as unknown as new () => Record<string | symbol, unknown>;
 Assembled.prototype = Object.create(null);
 

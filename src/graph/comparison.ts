@@ -1,6 +1,7 @@
 // The types of a comparison. They are filled by the one question in store/queries/comparison.ts, whose
 // rows hold ids; comparison-records.ts loads the records behind them.
 // These types keep type-graphql's own resolvers, since their rows are named by field, not by response key.
+import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { basis, direction, evidenceState, reviewState, scope, strength } from '../domain/vocabulary.js';
 import { Citation } from './citation.js';

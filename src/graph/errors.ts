@@ -69,7 +69,7 @@ function codeOf(given: unknown, message: string, original: unknown): ErrorCode {
   return typeof code === 'string' && unreachable.test(code) ? 'UNAVAILABLE' : 'INTERNAL';
 }
 
-/** The code and the message of an error as the outside is told; what is not deliberate says nothing of itself. */
+/** The code and message of an error as told outside; what is not deliberate says nothing of itself. */
 export function tell(
   given: unknown,
   message: string,

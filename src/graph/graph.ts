@@ -36,7 +36,7 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** Reads what the planner assembled, which is named by response key; what else there is has resolvers of its own. */
+/** Reads what the planner assembled, by response key; whatever else there is has resolvers of its own. */
 export const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
   source,
   _args,

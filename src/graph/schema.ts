@@ -1,4 +1,6 @@
 // Builds the schema once per process (type-graphql keeps one list of metadata per process) and prints it.
+// The decorators need this before any of them runs.
+import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
