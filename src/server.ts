@@ -19,6 +19,9 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
 }
 
+// The graph cancels its statements after ten seconds; what outlives that is ended by PostgreSQL itself.
+const statementTimeoutMs = 15_000;
+
 /** A running server: where it answers, and how it ends. */
 export interface RunningServer {
   readonly address: string;
@@ -31,7 +34,7 @@ export interface RunningServer {
  * @throws the system’s listen error (EADDRINUSE, EACCES …) where the address cannot be had.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const store = openStore(options.url);
+  const store = openStore(options.url, { statementTimeoutMs });
   const app = await assemble(store, options).catch(closing(store));
   const { host, port } = options.config;
   const address = await app.listen({ host, port }).catch(closing(app));

@@ -120,7 +120,9 @@ export function EmptyGroups({ view, groups }: { view: View; groups: readonly Emp
       {groups.map(({ state, councils }) => (
         <div key={state} class="empty-group" data-state={state}>
           <h3>
-            {groupHeading[state]}: {counted(councils.length, 'council')}
+            {groupHeading[state]}
+            {view.asOf && state === 'searched_none_found' ? ' by that day' : ''}:{' '}
+            {counted(councils.length, 'council')}
           </h3>
           <p>{state === 'searched_none_found' ? 'None of them is recorded as having said nothing.' : ''}</p>
           {[...Map.groupBy(councils, (council) => SearchNote({ view, council }))].map(([note, members]) => (

@@ -34,10 +34,16 @@ export function HomePage({ view, contactUrl }: { view: View; contactUrl: string 
           <QuestionForm view={view} />
         </div>
       </div>
-      <Key count={review.recommendationCount} />
-      <Matrix view={view} councils={columns.shown} />
+      {columns.shown.length > 0 ? (
+        <>
+          <Key count={review.recommendationCount} />
+          <Matrix view={view} councils={columns.shown} />
+        </>
+      ) : (
+        <p class="notice">No motion on this review is on the record{view.asOf ? ' of that day' : ''}.</p>
+      )}
       <EmptyGroups view={view} groups={columns.groups} />
-      <CouncilSections view={view} councils={columns.shown} />
+      {columns.shown.length > 0 ? <CouncilSections view={view} councils={columns.shown} /> : null}
       <Glossary count={review.recommendationCount} />
       <section class="panels" aria-labelledby="panels">
         <h2 id="panels">The evidence, cell by cell</h2>
@@ -71,10 +77,13 @@ function standfirst({ comparison, labels, asOf }: View, columns: Columns): strin
   const of = (state: string) => columns.groups.find((group) => group.state === state)?.councils.length ?? 0;
   const motionless = columns.shown.length - holding;
   const parts = [
-    `${agree(holding, 'holds', 'hold')} a position on at least one of its ${review.recommendationCount ?? ''} recommendations`,
+    `${agree(holding, 'holds', 'hold')} a position on ${holding > 0 ? 'at least one' : 'any'} of ` +
+      `its ${review.recommendationCount ?? ''} recommendations`,
     motionless > 0 ? `${agree(motionless, 'has', 'have')} a motion on it that gives none` : '',
     of('source_unavailable') > 0 ? `the papers of ${of('source_unavailable')} could not be read` : '',
-    of('searched_none_found') > 0 ? `for ${of('searched_none_found')} a search found no motion` : '',
+    of('searched_none_found') > 0
+      ? `for ${of('searched_none_found')} a search found no motion${asOf ? ' by that day' : ''}`
+      : '',
     of('not_searched') > 0 ? `${agree(of('not_searched'), 'has', 'have')} not been searched` : '',
   ].filter(Boolean);
   const published = writtenDate({ date: review.publishedOn, precision: review.precision });
@@ -86,6 +95,7 @@ function standfirst({ comparison, labels, asOf }: View, columns: Columns): strin
 }
 
 function agree(count: number, one: string, many: string): string {
+  if (count === 0) return `none ${one}`;
   return `${count} ${count === 1 ? one : many}`;
 }
 

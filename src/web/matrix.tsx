@@ -22,7 +22,9 @@ export function Matrix({ view, councils }: { view: View; councils: readonly stri
         </caption>
         <thead>
           <tr>
-            <th scope="col">Recommendation</th>
+            <th scope="col" class="row-title">
+              Recommendation
+            </th>
             {councils.map((council) => (
               <CouncilHead key={council} view={view} council={council} />
             ))}
@@ -56,8 +58,11 @@ function CouncilHead({ view, council }: { view: View; council: string }): VNode 
   );
   const { shortName, slug } = labelOf(labels.councils, council);
   return (
-    <th scope="col">
-      <a href={`#about-${slug}`}>{shortName}</a> <span class="tally">{tally ?? 'no position'}</span>
+    <th scope="col" class="council-head">
+      <a class="council-link" href={`#about-${slug}`}>
+        {shortName}
+      </a>{' '}
+      <span class="tally">{tally ?? 'no position'}</span>
     </th>
   );
 }

@@ -149,6 +149,9 @@ describe('the first page', () => {
     expect(words(html)).toContain('On the record of 21 March 2023');
     const cells = [...cellsOf(html).values()];
     expect(cells.every((cell) => cell.state !== 'found')).toBe(true);
+    expect(words(await page('/?asOf=2023-01-01'))).toMatch(
+      /none holds a position .* No motion on this review is on the record of that day\./,
+    );
   });
 
   test.each([
