@@ -73,6 +73,6 @@ export async function answer(
   const entry = planOf(info, compile, kind);
   const { plan } = entry;
   const bound = plan.bind(info.variableValues, given);
-  const rows = await context.run({ text: plan.sql, values: plan.values(bound), name: nameOf(entry) });
+  const rows = await context.session.run({ text: plan.sql, values: plan.values(bound), name: nameOf(entry) });
   return plan.read(rows, bound);
 }

@@ -44,13 +44,14 @@ export class CompareRoot {
   ): Promise<unknown> {
     for (const list of [councils, recommendations]) checkLength(list);
     try {
-      return await comparison(context.store.db, {
+      const question = {
         review,
         differencesOnly,
         ...(councils ? { councils } : {}),
         ...(recommendations ? { recommendations } : {}),
         ...(asOf ? { asOf } : {}),
-      });
+      };
+      return await context.session.within((db) => comparison(db, question));
     } catch (error) {
       throw error instanceof RangeError ? refuse('BAD_USER_INPUT', error.message) : error;
     }

@@ -90,7 +90,6 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
       const { body } = await requestScope.run('direct', () =>
         apollo.executeOperation(question, { contextValue }),
       );
-      contextValue.done();
       if (body.kind !== 'single') throw new Error('the graph answers at once or not at all');
       return body.singleResult as FormattedExecutionResult;
     },

@@ -30,6 +30,7 @@ function bulkFile(operation: OperationDefinitionNode | undefined): string {
 
 function measure({ schema, document, operation, request, contextValue }: Resolved): void {
   if (!operation) return;
+  if (takesSeveral(operation)) contextValue.expectSeveral();
   keepDocumentLimits(document, operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
   if (!coerced) return;
@@ -39,6 +40,12 @@ function measure({ schema, document, operation, request, contextValue }: Resolve
   );
   contextValue.cost = found.cost;
   keepCostLimits(found);
+}
+
+// Whatever is not one root field alone; a comparison loads its records by statements of their own.
+function takesSeveral({ selectionSet }: OperationDefinitionNode): boolean {
+  const [first, ...more] = selectionSet.selections;
+  return more.length > 0 || first?.kind !== Kind.FIELD || first.name.value === 'compare';
 }
 
 const helped = new Set(['QUERY_TOO_COMPLEX', 'PAGE_TOO_LARGE', 'QUERY_TIMEOUT']);

@@ -1,7 +1,9 @@
-// Runs one planned statement: rows as arrays of text, and cancelled in PostgreSQL too when the request
-// is aborted or out of time.
+// Runs the statements of one request: rows as arrays of text, on one connection at most however many
+// fields are asked for, and cancelled in PostgreSQL too when the request is aborted or out of time.
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Store } from '../store/store.js';
+import type { Database } from '../store/tables.js';
 import { refuse } from './errors.js';
 import { limits } from './limits.js';
 import type { Row } from './statement.js';
@@ -15,8 +17,7 @@ export interface PlannedStatement {
 
 const asText = { getTypeParser: () => (value: string) => value };
 
-/** What a request is told when it ran out of time. */
-export const timedOut = () =>
+const timedOut = () =>
   refuse(
     'QUERY_TIMEOUT',
     `The request ran longer than ${limits.executionMs / 1000} s and was stopped. Ask for fewer records at a time.`,
@@ -36,33 +37,124 @@ async function cancelStatement(store: Store, client: pg.PoolClient): Promise<voi
   }
 }
 
-/** Runs a statement on a connection of the store. */
-export async function runPlanned(
-  store: Store,
-  { name, ...query }: PlannedStatement,
-  signal: AbortSignal,
-): Promise<readonly Row[]> {
-  if (signal.aborted) throw timedOut();
-  const client = await store.pool.connect();
-  let cancelled: Promise<void> | undefined;
-  const cancel = () => {
-    cancelled = cancelStatement(store, client);
-  };
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    if (signal.aborted) throw timedOut();
-    const { rows } = await client.query({
-      ...query,
-      ...(name ? { name } : {}),
-      rowMode: 'array',
-      types: asText,
-    });
-    return rows as Row[];
-  } catch (error) {
-    throw signal.aborted ? timedOut() : error;
-  } finally {
-    signal.removeEventListener('abort', cancel);
-    await cancelled;
-    client.release();
+/** The database as one request sees it. */
+export interface Session {
+  /** Runs a planned statement. */
+  run(statement: PlannedStatement): Promise<readonly Row[]>;
+  /** Runs work that writes its own statements. */
+  within<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
+  /** Gives the connection back. */
+  end(): void;
+}
+
+// A connection that breaks fails its statement; told by an event too, it would end the process.
+const ignore = () => {};
+
+/** A connection that is cancelled with its request. */
+class Connection {
+  private cancelled: Promise<void> | undefined;
+
+  private constructor(
+    private readonly store: Store,
+    private readonly signal: AbortSignal,
+    readonly client: pg.PoolClient,
+  ) {
+    signal.addEventListener('abort', this.cancel, { once: true });
+    client.on('error', ignore);
   }
+
+  static async open(store: Store, signal: AbortSignal): Promise<Connection> {
+    if (signal.aborted) throw timedOut();
+    return new Connection(store, signal, await store.pool.connect());
+  }
+
+  private readonly cancel = (): void => {
+    this.cancelled = cancelStatement(this.store, this.client);
+  };
+
+  async guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      if (this.signal.aborted) throw timedOut();
+      return await work();
+    } catch (error) {
+      throw this.signal.aborted ? timedOut() : error;
+    }
+  }
+
+  run({ name, ...query }: PlannedStatement): Promise<readonly Row[]> {
+    const config = { ...query, ...(name ? { name } : {}), rowMode: 'array' as const, types: asText };
+    return this.guard(async () => (await this.client.query(config)).rows as Row[]);
+  }
+
+  // A cancellation under way must not hit whoever has the connection next.
+  async close(): Promise<void> {
+    this.signal.removeEventListener('abort', this.cancel);
+    await this.cancelled;
+    this.client.off('error', ignore);
+    this.client.release();
+  }
+}
+
+/** A session for a request of one statement: no transaction, the connection is given back at once. */
+export function singleSession(store: Store, signal: AbortSignal): Session {
+  return {
+    async run(statement) {
+      const connection = await Connection.open(store, signal);
+      return connection.run(statement).finally(() => connection.close());
+    },
+    within: (work) => work(store.db),
+    end() {},
+  };
+}
+
+const begin = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY';
+
+/** A session for a request of several statements: all see the same data, one after the other. */
+export function consistentSession(store: Store, signal: AbortSignal): Session {
+  let opened: Promise<Connection> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let ended = false;
+  const open = () => {
+    opened ??= openTransaction(store, signal);
+    return opened;
+  };
+  const next = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    // Whatever a field still asks for once the answer is made belongs to nobody.
+    if (ended) return Promise.reject(timedOut());
+    const done = last.then(open).then(work);
+    last = done.catch(() => {});
+    return done;
+  };
+  return {
+    run: (statement) => next((connection) => connection.run(statement)),
+    within: (work) => next((connection) => connection.guard(() => work(databaseOn(connection.client)))),
+    end() {
+      if (opened && !ended) next(closeTransaction).catch(() => {});
+      ended = true;
+    },
+  };
+}
+
+async function openTransaction(store: Store, signal: AbortSignal): Promise<Connection> {
+  const connection = await Connection.open(store, signal);
+  await connection
+    .guard(() => connection.client.query(begin))
+    .catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+  return connection;
+}
+
+async function closeTransaction(connection: Connection): Promise<void> {
+  await connection.client.query('COMMIT').catch(() => {});
+  await connection.close();
+}
+
+function databaseOn(client: pg.PoolClient): Kysely<Database> {
+  const borrowed = { query: client.query.bind(client), release() {} };
+  const pool = { connect: async () => borrowed, end: async () => {} };
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+  });
 }

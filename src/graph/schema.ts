@@ -24,11 +24,14 @@ function build(): GraphQLSchema {
     ...comparisonResolvers,
     StatusRoot,
   ];
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: resolvers as NonEmptyArray<TypeClass>,
     orphanedTypes: nouns.map((noun) => noun.target),
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = 'Everything that can be asked. Nothing can be written here.';
+  return schema;
 }
 
 let built: GraphQLSchema | undefined;

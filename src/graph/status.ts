@@ -16,7 +16,7 @@ export class Status {
 export class StatusRoot {
   @Query(() => Status, { description: 'Which data and which contract answer.' })
   async status(@Ctx() context: GraphContext): Promise<Status> {
-    const [row] = await context.run({
+    const [row] = await context.session.run({
       text: 'SELECT version FROM data_version',
       values: [],
       name: 'data_version',

@@ -145,6 +145,26 @@ describe('/graphql', () => {
     expect(response.body).not.toContain('10.0.0.7');
   });
 
+  test.each([query, '{ a: councils { totalCount } b: motions { totalCount } }'])(
+    'a connection that breaks under %s fails that answer and nothing else',
+    async (broken) => {
+      const locker = await store.pool.connect();
+      await locker.query('BEGIN; LOCK TABLE council, motion IN ACCESS EXCLUSIVE MODE');
+      const waiting = post({ query: broken });
+      for (let tries = 0; tries < 100; tries++) {
+        const { rowCount } = await locker.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+        );
+        if (rowCount) break;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      expect((await waiting).statusCode).toBe(503);
+      await locker.query('ROLLBACK');
+      locker.release();
+      expect((await post({ query })).json().data).toEqual(answer);
+    },
+  );
+
   test('when the client goes away its statement is cancelled', async () => {
     const locker = await store.pool.connect();
     await locker.query('BEGIN; LOCK TABLE council IN ACCESS EXCLUSIVE MODE');

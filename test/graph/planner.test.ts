@@ -22,7 +22,7 @@ const trust = 'motion/brent/2023-07-10/trust';
 /** Asks and expects one statement and no error. */
 async function ask(query: string, variables: Record<string, unknown> = {}) {
   const asked = await graph.ask(query, variables);
-  expect(asked.errors).toBeUndefined();
+  expect([asked.errors, graph.faults]).toEqual([undefined, []]);
   expect(asked.statements).toHaveLength(1);
   return asked.data;
 }
@@ -68,10 +68,31 @@ describe('a selection becomes one statement', () => {
     ]);
   });
 
-  test('two root fields are two statements', async () => {
+  test('two root fields are two statements, which see the same data on one connection', async () => {
     const asked = await graph.ask('{ councils { totalCount } motions { totalCount } }');
     expect(asked.data).toEqual({ councils: { totalCount: 2 }, motions: { totalCount: 4 } });
     expect(asked.statements).toHaveLength(2);
+    const other = await graphOn(database.url);
+    const fields = Array.from({ length: 20 }, (_, i) => `a${i}: parties { totalCount }`);
+    expect((await other.ask(`{ ${fields.join(' ')} }`)).statements).toHaveLength(20);
+    expect(other.store.pool.totalCount).toBe(1);
+    await other.close();
+  });
+
+  test('answers side by side keep to their own connections and give them back', async () => {
+    const one = '{ councils { totalCount } }';
+    const several =
+      '{ a: councils { totalCount } b: motions { totalCount } c: compare(review: "none") { rows { __typename } } }';
+    const asked = Array.from({ length: 60 }, (_, i) => graph.graph.ask({ query: i % 2 ? one : several }));
+    for (const { data, errors } of await Promise.all(asked)) {
+      expect(errors).toBeUndefined();
+      expect(JSON.stringify(data)).toContain('{"totalCount":2}');
+    }
+    const { pool } = graph.store;
+    for (let tries = 0; tries < 50 && pool.idleCount < pool.totalCount; tries++)
+      await new Promise((done) => setTimeout(done, 20));
+    expect([pool.idleCount, pool.waitingCount]).toEqual([pool.totalCount, 0]);
+    expect(graph.faults).toEqual([]);
   });
 
   test('the same document with other values is the same statement, prepared', async () => {
