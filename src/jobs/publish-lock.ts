@@ -12,7 +12,11 @@ export interface PublishLock {
   release(): Promise<void>;
 }
 
-/** Takes the right to publish at once, or throws PUBLISH_LOCKED. */
+// PostgreSQL takes a moment to notice that a killed publisher is gone, so the lock is waited for a little.
+const patience = '5s';
+const lockNotAvailable = '55P03';
+
+/** Takes the right to publish within seconds, or throws PUBLISH_LOCKED. */
 export async function takePublishLock(url: string): Promise<PublishLock> {
   const client = new pg.Client({ connectionString: url, application_name: 'open-motions publish' });
   // Without a listener a lost connection would end the process; `check` tells of it instead.
@@ -22,11 +26,12 @@ export async function takePublishLock(url: string): Promise<PublishLock> {
       cause: error,
     });
   });
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
-    lockKey,
-  ]);
-  if (!rows[0]?.taken) {
+  try {
+    await client.query(`SET lock_timeout = '${patience}'`);
+    await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
+  } catch (error) {
     await client.end();
+    if ((error as pg.DatabaseError).code !== lockNotAvailable) throw error;
     throw new PublishError('PUBLISH_LOCKED', 'Another process is publishing this database; try again later.');
   }
   return {

@@ -166,7 +166,7 @@ describe('a publication that fails', () => {
     await lock.release();
     expect(await readdir(exportsDir)).toEqual([]);
     expect((await now()).changed).toBe(true);
-  });
+  }, 30_000);
 
   test.each(['open-motions', 'open-motions publish'])(
     'because its connection %s is cut midway leaves the snapshot, and the next run succeeds',
