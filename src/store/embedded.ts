@@ -39,7 +39,7 @@ export async function openEmbedded({ dataDir, log, settings = {} }: EmbeddedOpti
     const found = await runningPort(home);
     const own = found === undefined ? await startOwn(home, settings) : undefined;
     const port = found ?? own?.port ?? 0;
-    const hold = await connect(await addressOf(home, port));
+    const hold = await connect(await addressOf(home, port), home);
     hold.on('error', () => log('PostgreSQL has ended; start again to bring it back'));
     log(`${own ? 'started' : 'found'} PostgreSQL on 127.0.0.1:${port}, data in ${home.folder}`);
     const release = () => hold.end().catch(() => undefined);
@@ -71,16 +71,24 @@ async function addressOf(home: Home, port: number): Promise<string> {
 }
 
 /** Connects, and makes the database on the first connection. */
-async function connect(url: string): Promise<pg.Client> {
-  const client = await connected(url).catch((error: { code?: string }) => {
-    if (error.code === '3D000') return undefined;
-    throw error;
-  });
-  if (client) return client;
+async function connect(url: string, home: Home): Promise<pg.Client> {
+  try {
+    return await connected(url);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== noSuchDatabase) throw unreachable(home, error);
+  }
   const maintenance = await connected(url.replace(/[^/]+$/, 'postgres'));
   await maintenance.query(`CREATE DATABASE ${ownName}`);
   await maintenance.end();
   return connected(url);
+}
+
+const noSuchDatabase = '3D000';
+
+function unreachable(home: Home, cause: unknown): StoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `PostgreSQL in ${home.folder} runs but cannot be reached: ${reason}`;
+  return new StoreError('DATABASE_UNAVAILABLE', message, { cause });
 }
 
 async function connected(connectionString: string): Promise<pg.Client> {
