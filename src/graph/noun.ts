@@ -142,9 +142,9 @@ function sortKey(table: TableDescription, key: string): SortKey {
   return { sql, kind, nullable, descending: key.startsWith('-'), nulls: 'last' };
 }
 
-/** The key that decides ties, in the direction of the key before it so that an index can serve both. */
-export function tiebreak(table: TableDescription, descending: boolean): SortKey[] {
-  return table.key.map((name) => sortKey(table, descending ? `-${name}` : name));
+/** The key that decides ties, always ascending: that is how the indexes hold it. */
+export function tiebreak(table: TableDescription): SortKey[] {
+  return table.key.map((name) => sortKey(table, name));
 }
 
 /** Declares a class as the noun of a table. */
@@ -154,7 +154,6 @@ export function Noun(name: TableName, options: NounOptions = {}) {
     const own = [...(pending.get(target.prototype) ?? [])];
     const fields = new Map(own.map(([field, make]) => [field, make(table, field)] as const));
     const order = (options.order ?? []).map((key) => sortKey(table, key));
-    const ties = tiebreak(table, order.at(-1)?.descending ?? false);
     nouns.set(target, {
       type: target.name,
       target,
@@ -162,7 +161,7 @@ export function Noun(name: TableName, options: NounOptions = {}) {
       about: table.about,
       prefix: Object.hasOwn(idKind, name) ? idKind[name as IdTable] : null,
       options,
-      order: [...order, ...ties],
+      order: [...order, ...tiebreak(table)],
       fields,
     });
   };

@@ -75,7 +75,7 @@ export function orderOf(noun: Noun, items: readonly OrderItem[] | null | undefin
     throw refuse('BAD_USER_INPUT', `orderBy takes at most ${limits.orderKeys} keys, got ${items.length}.`);
   }
   const keys = items.map((item) => requested(noun, item));
-  return [...keys, ...tiebreak(noun.table, keys.at(-1)?.descending ?? false)];
+  return [...keys, ...tiebreak(noun.table)];
 }
 
 /** The same order from its other end. */

@@ -208,8 +208,7 @@ function keysOf(noun: Noun, orderBy: Row[] | undefined | null): Key[] {
         descending: key.startsWith('-'),
         nullsFirst: false,
       }));
-  const descending = keys.at(-1)?.descending ?? false;
-  return [...keys, ...noun.table.key.map((column) => ({ column, descending, nullsFirst: false }))];
+  return [...keys, ...noun.table.key.map((column) => ({ column, descending: false, nullsFirst: false }))];
 }
 
 function sortColumn(noun: Noun, field: string): string {
