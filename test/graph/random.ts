@@ -4,7 +4,7 @@ import { type GraphQLObjectType, type GraphQLSchema, getNamedType } from 'graphq
 import type { FieldMap } from '../../src/graph/field.js';
 import { presence } from '../../src/graph/filter-types.js';
 import type { Noun } from '../../src/graph/noun.js';
-import { nounByType, nouns } from '../../src/graph/nouns.js';
+import { nouns } from '../../src/graph/nouns.js';
 import { spellKey } from '../../src/graph/order.js';
 import { type Tables, targetOf } from './reference.js';
 
@@ -182,5 +182,3 @@ export class Writer {
     return { query: [`query Random${heads} { ${body} }`, ...used].join('\n'), variables: this.variables };
   }
 }
-
-export const knownNouns = nounByType;
