@@ -4,7 +4,7 @@ import { Clause } from './clause.js';
 import { Council } from './council.js';
 import { MotionEvent } from './motion-event.js';
 import { MotionPerson } from './motion-person.js';
-import { Column, type Columns, Noun, type Paged, ToMany, ToOne } from './noun.js';
+import { Column, type Columns, Derived, Noun, type Paged, ToMany, ToOne } from './noun.js';
 import { DateScalar } from './scalars.js';
 import { words } from './words.js';
 
@@ -34,6 +34,13 @@ export class Motion implements Columns<'motion'> {
   @Column(() => words(outcome)) currentOutcome!: Columns<'motion'>['currentOutcome'];
   @Column(() => DateScalar) outcomeSince!: string | null;
   @ToOne(() => MotionEvent) decidingEvent!: MotionEvent | null;
+
+  @Derived(() => Boolean, {
+    about: 'Whether it amends another motion.',
+    kind: 'boolean',
+    sql: (t) => `(${t}.amends_id IS NOT NULL)`,
+  })
+  isAmendment!: boolean;
 
   @ToMany(() => MotionPerson, { by: 'motion_id', about: 'Who moved, seconded or presented it.' })
   people!: Paged<MotionPerson>;

@@ -57,9 +57,6 @@ type Declare = (table: TableDescription, name: string) => FieldMap;
 const pending = new WeakMap<object, Map<string, Declare>>();
 const nouns = new Map<TypeClass, Noun>();
 
-/** All nouns in the order in which they were declared. */
-export const allNouns = (): readonly Noun[] => [...nouns.values()];
-
 /** The noun a class declares. */
 export function nounOf(target: TypeClass): Noun {
   const found = nouns.get(target);

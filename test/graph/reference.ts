@@ -9,13 +9,17 @@ import type { Store } from '../../src/store/store.js';
 type Row = Record<string, unknown>;
 export type Tables = ReadonlyMap<string, readonly Row[]>;
 
+// What a noun derives from its row, as a column beside the others.
+const derived: Record<string, string> = { motion: ', amends_id IS NOT NULL AS is_amendment' };
+
 /** Every table, whole. */
 export async function readTables(store: Store): Promise<Tables> {
   const { rows } = await store.pool.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
   );
   const all = rows.map(
-    async ({ name }) => [name, (await store.pool.query(`SELECT * FROM ${name}`)).rows] as const,
+    async ({ name }) =>
+      [name, (await store.pool.query(`SELECT * ${derived[name] ?? ''} FROM ${name}`)).rows] as const,
   );
   return new Map(await Promise.all(all));
 }
