@@ -28,6 +28,7 @@ function answerError(
   const extensions = { code, requestId: reply.request.id, documentation: documentationOf(code), ...help };
   return reply
     .code(status)
+    .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send({ errors: [{ message, extensions }] });
 }

@@ -72,6 +72,8 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
           const { singleResult } = response.body;
           const { cost } = contextValue;
           if (cost !== undefined) singleResult.extensions = { ...singleResult.extensions, cost };
+          // A copy may be kept and must be asked about before it is used again; an error is never kept.
+          response.http.headers.set('cache-control', singleResult.errors ? 'no-store' : 'public, no-cache');
           if (!singleResult.errors) return;
           const snapshot = bulkFile(operation);
           singleResult.errors = singleResult.errors.map((error) => complete(error, snapshot));

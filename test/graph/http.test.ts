@@ -47,6 +47,8 @@ describe('/graphql', () => {
   test('answers POST and GET, with its own cost', async () => {
     const posted = await post({ query });
     expect([posted.statusCode, posted.json()]).toEqual([200, { data: answer, extensions: { cost: 1 } }]);
+    expect(posted.headers['cache-control']).toBe('public, no-cache');
+    expect((await post({ query: '{ nothing }' })).headers['cache-control']).toBe('no-store');
     const got = await app.inject({ url: '/graphql', query: { query } });
     expect(got.json().data).toEqual(answer);
   });
