@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import { UsageError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
 import { type Writer, writing } from '../store/write.js';
 import { type DecodedFile, decodeFile } from './decode.js';
@@ -102,6 +103,8 @@ async function writeAll(store: Store, job: FileImport): Promise<FileReport[]> {
 async function readDocuments(job: FileImport, known: Known): Promise<ReadDocument[]> {
   const council = job.council === undefined ? {} : { council: councilNamed(job.council, known) };
   const documents: ReadDocument[] = [];
+  if (job.files.filter((file) => file === '-').length > 1)
+    throw new UsageError('expected standard input (-) once, got it several times');
   for (const file of job.files) {
     const decoded = decodeFile(await readBytes(file, job.stdin));
     const document = readDocument(decoded, known, council);
@@ -127,7 +130,11 @@ function readDocument(decoded: DecodedFile, known: Known, council: { council?: s
 }
 
 async function readBytes(file: string, stdin: Readable | undefined): Promise<Uint8Array> {
-  if (file !== '-' || !stdin) return readFile(file);
+  if (file !== '-' || !stdin)
+    return readFile(file).catch((error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EISDIR' ? 'it is a folder' : (error.code ?? 'it cannot be read');
+      throw new UsageError(`expected a document that can be read, got ${file}: ${why}`);
+    });
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);

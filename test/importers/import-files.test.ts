@@ -147,6 +147,34 @@ test('once published the wording stays published when the file comes again witho
   expect(report.files[0]?.result).toMatch(/nothing changed$/);
 });
 
+test('a suggestion that somebody has reviewed stays as reviewed when the file comes again', async () => {
+  await store.pool.query(
+    "UPDATE ask SET review_state = 'checked_once' WHERE clause_id LIKE 'clause/camden/%'",
+  );
+  await run({ files: [await document('play-reviewed.txt', `${playStreets}\n`)], licence: 'ogl-uk-3.0' });
+  expect(await ask("SELECT review_state FROM ask WHERE clause_id LIKE 'clause/camden/%'")).toEqual([
+    { review_state: 'checked_once' },
+  ]);
+});
+
+test('where the record keeps other words, nothing is suggested from those of the document', async () => {
+  const asks = "SELECT count(*) FROM ask WHERE clause_id LIKE 'clause/camden/%'";
+  const before = await ask(asks);
+  const other = playStreets.replace(
+    'Open six play streets',
+    'Ask the Cabinet to fund and publish six streets',
+  );
+  const { report } = await run({ files: [await document('play-other.txt', other)] });
+  expect(report.doubts.map(({ code }) => code)).toContain('WORDING_DIFFERS');
+  expect(await ask(asks)).toEqual(before);
+});
+
+test('a folder, or standard input twice, is wrong use', async () => {
+  await expect(run({ files: [folder] })).rejects.toThrow(/it is a folder/);
+  const stdin = Readable.from(['']);
+  await expect(run({ files: ['-', '-'], stdin })).rejects.toThrow(/standard input \(-\) once/);
+});
+
 test('a recorded motion is recognised by its title and keeps what people wrote of it', async () => {
   const before = await ask(
     "SELECT id, summary, kind, seq FROM clause WHERE motion_id LIKE 'motion/southwark/%' ORDER BY id",

@@ -18,6 +18,7 @@ interface HeldAsk {
   verb: string;
   addressee_id: string | null;
   coded_by: string;
+  review_state: string;
 }
 
 interface Organisation {
@@ -32,12 +33,12 @@ export async function citationRecords(
   reading: Reading,
   isRecorded: (clause: string) => boolean,
 ): Promise<ImportRecord[]> {
-  const held = await rows<{ id: string; coded_by: string }>(
+  const held = await rows<{ id: string; coded_by: string; review_state: string }>(
     reading.store,
-    'SELECT t.id, t.coded_by FROM citation t JOIN clause c ON c.id = t.clause_id WHERE c.motion_id = $1',
+    'SELECT t.id, t.coded_by, t.review_state FROM citation t JOIN clause c ON c.id = t.clause_id WHERE c.motion_id = $1',
     [reading.motionId],
   );
-  const taken = new Set(held.filter(({ coded_by }) => coded_by !== importer).map(({ id }) => id));
+  const taken = new Set(held.filter(isReviewed).map(({ id }) => id));
   return reading.motion.citations
     .map((citation) => toCitation(reading, citation))
     .filter(({ row }) => isRecorded(String(row.clause_id)) && !taken.has(String(row.id)));
@@ -70,7 +71,7 @@ export async function askRecords(
   const { store, motionId, council } = reading;
   const held = await rows<HeldAsk>(
     store,
-    `SELECT a.id, a.clause_id, a.seq, a.verb, a.addressee_id, a.coded_by
+    `SELECT a.id, a.clause_id, a.seq, a.verb, a.addressee_id, a.coded_by, a.review_state
      FROM ask a JOIN clause c ON c.id = a.clause_id WHERE c.motion_id = $1 ORDER BY a.seq`,
     [motionId],
   );
@@ -92,8 +93,8 @@ export async function askRecords(
     }
     const addressee = ask.addressee === null ? null : find(organisations, ask.addressee);
     const others = held.filter(({ clause_id }) => clause_id === clause);
-    if (others.some((one) => one.coded_by !== importer && isSameAct(one, ask, addressee))) return [];
-    const own = others.find((one) => one.coded_by === importer && one.verb === ask.verb);
+    if (others.some((one) => isReviewed(one) && isSameAct(one, ask, addressee))) return [];
+    const own = others.find((one) => !isReviewed(one) && one.verb === ask.verb);
     const seq = own?.seq ?? others.reduce((most, one) => Math.max(most, one.seq), 0) + 1;
     const object = published.has(clause) ? ask.object : inOurWords(ask, organisations, addressee);
     return [
@@ -131,6 +132,11 @@ function toAsk(
     quote_start: ask.quote.start,
     quote_end: ask.quote.end,
   });
+}
+
+/** What somebody coded, or has looked at since it was suggested, is no longer the importer's to change. */
+function isReviewed({ coded_by, review_state }: { coded_by: string; review_state: string }): boolean {
+  return coded_by !== importer || review_state !== 'suggested';
 }
 
 function isSameAct(held: HeldAsk, ask: SuggestedAsk, addressee: string | null): boolean {

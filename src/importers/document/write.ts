@@ -1,9 +1,11 @@
 // Writes one document within a transaction: every record that its motions give, merged at once.
 
+import { flattenClauses } from '../../domain/clause-tree.js';
+import { clauseId } from '../../domain/ids.js';
 import type { Writer } from '../../store/write.js';
 import type { ImportRecord } from '../record.js';
 import { changedCount, writeRecords } from '../run.js';
-import { clauseRecords, heldClauses } from './clause-records.js';
+import { clauseRecords, type HeldClause, heldClauses } from './clause-records.js';
 import { eventRecords } from './event-records.js';
 import type { Known } from './known.js';
 import { motionRecords } from './motion-records.js';
@@ -43,9 +45,7 @@ async function recordsOf(reading: Reading, released: string[]): Promise<ImportRe
   const held = await heldClauses(reading);
   const clauses = clauseRecords(reading, held);
   released.push(...clauses.released);
-  const ids = new Set(held.map(({ id }) => id));
-  for (const { table, row } of clauses.records) if (table === 'clause') ids.add(String(row.id));
-  const isRecorded = (clause: string) => ids.has(clause);
+  const isRecorded = standsAsRead(reading, held, clauses.records);
   return [
     ...(await motionRecords(reading)),
     ...(await peopleRecords(reading)),
@@ -54,4 +54,21 @@ async function recordsOf(reading: Reading, released: string[]): Promise<ImportRe
     ...(await askRecords(reading, isRecorded, clauses.published)),
     ...(await citationRecords(reading, isRecorded)),
   ];
+}
+
+/** Suggestions rest on words of the document, so they are made only where the record says the same words. */
+function standsAsRead(
+  { motion, motionId }: Reading,
+  held: readonly HeldClause[],
+  written: readonly ImportRecord[],
+): (clause: string) => boolean {
+  const read = new Map(
+    flattenClauses(motion.clauses).map((one) => [clauseId(motionId, one.address), one.text]),
+  );
+  const isWritten = new Set(
+    written.flatMap(({ table, row }) => (table === 'clause' ? [String(row.id)] : [])),
+  );
+  const recorded = new Map(held.map(({ id, text, held: kept }) => [id, text ?? kept]));
+  return (clause) =>
+    isWritten.has(clause) || (recorded.has(clause) && recorded.get(clause) === read.get(clause));
 }

@@ -4,7 +4,7 @@ import { addressPart, joinAddress, roman } from '../../domain/clause-tree.js';
 import type { clauseKind, Word } from '../../domain/vocabulary.js';
 import type { ParsedClause, Passage, Span } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
-import { readVerb, type Section as SectionLetter } from './headings.js';
+import { isSubjectOnly, readVerb, type Section as SectionLetter } from './headings.js';
 import { isMixed, kindUnder, operativeKind, stanceOf } from './kinds.js';
 
 type Kind = Word<typeof clauseKind>;
@@ -161,7 +161,8 @@ function kindOf(
   const { letter, kind } = draft.section;
   if (letter && kind) return { kind: kindUnder(letter, kind, text), inferred: draft.section.leadIn === null };
   const verb = readVerb(text);
-  if (!verb) return { kind: /^(?:that|to)\s/i.test(text) ? operativeKind(text) : 'notes', inferred: true };
+  const isOperative = /^(?:that|to)\s/i.test(text) || isSubjectOnly(draft.section.leadIn ?? '');
+  if (!verb) return { kind: isOperative ? operativeKind(text) : 'notes', inferred: true };
   return { kind: kindUnder(verb.section, verb.kind, text), inferred: true };
 }
 

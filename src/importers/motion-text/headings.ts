@@ -87,7 +87,7 @@ const longestHeading = 260;
 
 /** How a line opens: as a heading, as a clause with its own verb, or null when it is neither. */
 export function readOpening(text: string): Opening | null {
-  const head = text.slice(0, longestHeading).replace(/[\s\u00a0]+/g, ' ');
+  const head = headOf(text);
   const noun = nouns.find(([pattern]) => pattern.test(head))?.[1];
   if (noun) return { section: noun.section, kind: noun.kind, isHeading: true, isPlain: true };
   if (!mentionsVerb.test(head)) return null;
@@ -103,13 +103,21 @@ const onlySubject = new RegExp(`^(?:that\\s+)?${subject}${adverbs}\\s*:$`, 'i');
 
 /** "That this council:" — a subject whose verbs stand in the clauses below it. */
 export function isSubjectOnly(text: string): boolean {
-  return text.length < 100 && onlySubject.test(text.replace(/\s+/g, ' '));
+  return text.length < 100 && onlySubject.test(headOf(text));
 }
 
 /** The family and kind that a clause's own first verb gives, for a clause without a heading. */
 export function readVerb(text: string): { section: Section; kind: Kind } | null {
-  const head = text.slice(0, longestHeading).replace(/[\s\u00a0]+/g, ' ');
+  const head = headOf(text);
   return rowOf(withSubject.exec(head) ?? bareVerb.exec(head));
+}
+
+/** Minutes print a motion in quotation marks, which open before its first heading. */
+function headOf(text: string): string {
+  return text
+    .slice(0, longestHeading)
+    .replace(/^["“‘'«]+\s*/, '')
+    .replace(/[\s\u00a0]+/g, ' ');
 }
 
 function rowOf(found: RegExpExecArray | null): HeadingVerb | null {

@@ -50,7 +50,9 @@ export function readStructure(lines: readonly LogicalLine[]): Structure {
  * without either at the first mark. On a blog such a sentence is news, not the motion.
  */
 function firstOfMotion(lines: readonly LogicalLine[]): number {
-  const heading = lines.findIndex((line) => headingOf(line) !== null);
+  const heading = lines.findIndex(
+    (line) => headingOf(line) !== null || (!line.mark && isSubjectOnly(line.text)),
+  );
   const isBlog = lines.some((line) => !line.mark && isBlogLine(line.text));
   const sentence = isBlog ? -1 : lines.findIndex((line) => !line.mark && isClauseSentence(line.text));
   const starts = [heading, sentence].filter((at) => at >= 0);
@@ -92,7 +94,8 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
     state.findings.push({ finding, line: line.line });
   } else if (isPreamble) state.preamble.push(passage(line));
   else if (previous && isEmpty(previous)) previous.pieces.push(passage(line));
-  else if (!previous && isSubjectOnly(line.text)) extendLeadIn(state, line);
+  else if (isSubjectOnly(line.text) && (!previous || /^\W*that\s/i.test(line.text)))
+    extendLeadIn(state, line, previous);
   else if (previous && /^(?:and|also|further)\b.*[:：]$/is.test(line.text) && line.text.length < 200)
     readStem(state, line, previous);
   else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text)) joinTail(state, line);
@@ -101,9 +104,16 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
   else readParagraph(state, line, index, previous);
 }
 
-/** "RESOLVED:" and then "That this council:" are one heading on two lines. */
-function extendLeadIn(state: State, line: LogicalLine): void {
-  const { leadIn } = state.section;
+/**
+ * "RESOLVED:" and then "That this council:" are one heading on two lines. Behind clauses that note or
+ * believe it is a heading of its own, whose clauses say by their verbs what they do.
+ */
+function extendLeadIn(state: State, line: LogicalLine, previous: Draft | null): void {
+  if (previous) {
+    state.levels = [];
+    if (state.section.letter !== 'r') state.section = { letter: null, kind: null, leadIn: null };
+  }
+  const leadIn = previous ? null : state.section.leadIn;
   state.section = { ...state.section, leadIn: leadIn === null ? line.text : `${leadIn} ${line.text}` };
   state.fields.push({ field: 'lead_in', ...passage(line) });
 }
