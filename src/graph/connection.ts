@@ -67,7 +67,7 @@ class Connection {
     level.conditions.push(...this.conditions(level.alias));
     level.conditions.push(...cursorConditions(statement, site, this.list, level.alias, keys));
     level.order = orderSql(isBackward(site.args) ? reversed(keys) : keys, level.alias);
-    level.limit = limitSql(statement, site);
+    level.limit = limitSql(site.args);
     return level;
   }
 

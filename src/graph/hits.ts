@@ -35,7 +35,7 @@ function pageSql({ statement }: Compiler, site: Site, hits: string): string {
   const conditions = cursorConditions(statement, site, 'search', 'u', keys);
   const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
   const order = orderSql(isBackward(site.args) ? reversed(keys) : keys, 'u');
-  const page = `SELECT * FROM (${hits}) u${where} ORDER BY ${order}${limitSql(statement, site)}`;
+  const page = `SELECT * FROM (${hits}) u${where} ORDER BY ${order}${limitSql(site.args)}`;
   return `SELECT row_number() OVER () AS n, x.* FROM (${page}) x`;
 }
 

@@ -85,11 +85,11 @@ export function cursorConditions(
   });
 }
 
-/** The LIMIT of a page: one row more, which tells whether another page follows. */
-export function limitSql(statement: Statement, site: Site): string {
-  const parameter = statement.parameter('int', (bound) => pageSize(bound[site.index] as Arguments) + 1);
-  return ` LIMIT ${parameter}`;
-}
+/**
+ * The LIMIT of a page: one row more, which tells whether another page follows. It is a number in the SQL,
+ * not a parameter: PostgreSQL plans an unknown limit as a tenth of the table and then replans every time.
+ */
+export const limitSql = (args: Arguments): string => ` LIMIT ${pageSize(args) + 1}`;
 
 /** A page's rows in the order asked, without the row that only tells that another page follows. */
 export function takePage<T>(rows: readonly T[], args: Arguments): { rows: readonly T[]; more: boolean } {

@@ -1,21 +1,27 @@
 // Records by id, of one noun or of several in one statement. A former id answers with the record it was
 // merged into, the id of a removed record with its tombstone.
 import type { GraphQLResolveInfo } from 'graphql';
-import { answer } from './answer.js';
+import { answer, type Compile } from './answer.js';
 import type { GraphContext } from './context.js';
 import { Level } from './level.js';
 import type { Noun } from './noun.js';
 import { nounByIdPrefix, nounByType } from './nouns.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
-import { type Arguments, type Bound, type Read, type Row, rowsUnder } from './statement.js';
+import { type Arguments, type Bound, rowsUnder } from './statement.js';
 
 const givenIds = (bound: Bound): readonly string[] => (bound[0] as Arguments).ids as string[];
 
-function compileWanted(compiler: Compiler, selected: Selected, noun: Noun, ids: string) {
+// One id is a row of its own: PostgreSQL expects ten rows of an array it does not know.
+function wantedSql({ statement }: Compiler, single: boolean): string {
+  if (!single) return `unnest(${statement.parameter('text[]', givenIds)}) WITH ORDINALITY w(id, i)`;
+  return `(VALUES (${statement.parameter('text', (bound) => givenIds(bound)[0])}, 1)) w(id, i)`;
+}
+
+function compileWanted(compiler: Compiler, selected: Selected, noun: Noun, wanted: string) {
   const level: Level = new Level(compiler.statement, noun, {
     from: (alias) =>
-      `unnest(${ids}) WITH ORDINALITY w(id, i) LEFT JOIN redirect r ON r.old_id = w.id` +
+      `${wanted} LEFT JOIN redirect r ON r.old_id = w.id` +
       ` JOIN ${noun.table.name} ${alias} ON ${alias}.id = coalesce(r.new_id, w.id)`,
   });
   const place = level.value('w.i', 'integer');
@@ -23,18 +29,31 @@ function compileWanted(compiler: Compiler, selected: Selected, noun: Noun, ids: 
   return { level, place, object };
 }
 
-function compileRecords(compiler: Compiler, selected: Selected, nouns: readonly Noun[]): Read {
-  const ids = compiler.statement.parameter('text[]', givenIds);
-  const wanted = nouns.map((noun) => compileWanted(compiler, selected, noun, ids));
-  return (_row, result) => {
-    const found: unknown[] = Array.from(givenIds(result.bound), () => null);
-    for (const { level, place, object } of wanted) {
-      for (const row of rowsUnder(result, level.part, '')) {
-        found[Number(place(row as Row, result)) - 1] = object(row, result);
+function compileRecords(nouns: readonly Noun[], single: boolean): Compile {
+  return (compiler, selected) => {
+    const sql = wantedSql(compiler, single);
+    const wanted = nouns.map((noun) => compileWanted(compiler, selected, noun, sql));
+    return (_row, result) => {
+      const found: unknown[] = givenIds(result.bound).map(() => null);
+      for (const { level, place, object } of wanted) {
+        for (const row of rowsUnder(result, level.part, '')) {
+          found[Number(place(row, result)) - 1] = object(row, result);
+        }
       }
-    }
-    return found;
+      return found;
+    };
   };
+}
+
+function records(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  nouns: readonly Noun[],
+  ids: readonly string[],
+): Promise<unknown[]> {
+  const single = ids.length === 1;
+  const kind = [single ? 'one' : 'many', ...nouns.map((noun) => noun.type)].join();
+  return answer(context, info, compileRecords(nouns, single), { ids }, kind) as Promise<unknown[]>;
 }
 
 /** The records of one noun for some ids, in their order; null where there is none. */
@@ -44,8 +63,7 @@ export function recordsOf(
   noun: Noun,
   ids: readonly string[],
 ) {
-  const compile = (compiler: Compiler, selected: Selected) => compileRecords(compiler, selected, [noun]);
-  return answer(context, info, compile, { ids }, noun.type) as Promise<unknown[]>;
+  return records(context, info, [noun], ids);
 }
 
 const tombstone = nounByType.get('Tombstone') as Noun;
@@ -54,10 +72,7 @@ const tombstone = nounByType.get('Tombstone') as Noun;
 export function anyRecords(context: GraphContext, info: GraphQLResolveInfo, ids: readonly string[]) {
   const named = ids.map((id) => nounByIdPrefix.get(id.split('/', 1)[0] ?? ''));
   const nouns = [...new Set(named)].filter((noun): noun is Noun => noun !== undefined);
-  const sorted = [...nouns.sort((a, b) => (a.type < b.type ? -1 : 1)), tombstone];
-  const compile = (compiler: Compiler, selected: Selected) => compileRecords(compiler, selected, sorted);
-  const kind = sorted.map((noun) => noun.type).join();
-  return answer(context, info, compile, { ids }, kind) as Promise<unknown[]>;
+  return records(context, info, [...nouns.sort((a, b) => (a.type < b.type ? -1 : 1)), tombstone], ids);
 }
 
 /** Loads one record among the others of its place in the answer, all in one statement. */

@@ -12,7 +12,11 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
+import { limits } from './limits.js';
 import { isVocabulary } from './words.js';
+
+// A page's size is written into the statement; larger numbers can only be values.
+const isPageSize = (value: number): boolean => value > 0 && value <= limits.page;
 
 function shapeOf(type: GraphQLInputType, value: unknown): string {
   if (isNonNullType(type)) return shapeOf(type.ofType, value);
@@ -28,6 +32,7 @@ function shapeOf(type: GraphQLInputType, value: unknown): string {
     return `{${fields.map((field) => `${field.name}:${shapeOf(field.type, given[field.name])}`).join()}}`;
   }
   if (isEnumType(type)) return isVocabulary(type.name) ? '$' : JSON.stringify(value);
+  if (typeof value === 'number') return isPageSize(value) ? String(value) : '$';
   return typeof value === 'boolean' ? String(value) : '$';
 }
 
