@@ -124,7 +124,9 @@ export function EmptyGroups({ view, groups }: { view: View; groups: readonly Emp
             {view.asOf && state === 'searched_none_found' ? ' by that day' : ''}:{' '}
             {counted(councils.length, 'council')}
           </h3>
-          <p>{state === 'searched_none_found' ? 'None of them is recorded as having said nothing.' : ''}</p>
+          {state === 'searched_none_found' ? (
+            <p>A search can miss a motion, so none of them is said to have resolved nothing.</p>
+          ) : null}
           {[...Map.groupBy(councils, (council) => SearchNote({ view, council }))].map(([note, members]) => (
             <p key={note}>
               {members.map((council) => labelOf(view.labels.councils, council).shortName).join(', ')}.{' '}

@@ -155,7 +155,7 @@ function Wording({ clause }: { clause: ClauseLabel }): VNode {
   if (clause.text !== null) return <blockquote>{clause.text}</blockquote>;
   const why = {
     held_not_published: 'The wording was read; its source does not allow it to be republished.',
-    summary_only: 'Summary in our words; the wording is at the source.',
+    summary_only: 'Summary in our words of what the source says; the wording is not held here.',
     as_decided: 'The wording is not held.',
     as_tabled: 'The wording is not held.',
     unknown: 'The wording is not held.',

@@ -1,0 +1,54 @@
+// Every page by the rules of WCAG 2.2 AA, in the light and in the dark, as a screen reader or a keyboard
+// would find it.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeInBrowser } from '../support/browser.js';
+import { seededDatabase, type TestDatabase } from '../support/database.js';
+import { violationsOf } from './axe.js';
+import { type Serving, serving } from './serving.js';
+
+const pages = [
+  '/',
+  '/?asOf=2023-04-01',
+  '/?asOf=2023-01-01',
+  '/#southwark--vetting',
+  '/#merton--vetting',
+  '/data/',
+  '/nowhere',
+];
+
+const faulty = '<html><title>x</title><main><h1>x</h1><img src="/x"><a href="/"></a></main></html>';
+
+describeInBrowser('a page, by the rules of accessibility', (browser) => {
+  let database: TestDatabase;
+  let server: Serving;
+
+  beforeAll(async () => {
+    database = await seededDatabase();
+    server = await serving(database.url);
+  });
+
+  afterAll(async () => {
+    await server?.close();
+    await database?.drop();
+  });
+
+  test('a fault is found where there is one', async () => {
+    const page = await browser().newPage();
+    await page.setContent(faulty);
+    const found = (await violationsOf(page)).map((each) => each.split(':')[0]);
+    expect(found).toEqual(expect.arrayContaining(['html-has-lang', 'image-alt', 'link-name']));
+    await page.close();
+  });
+
+  test.each(pages.flatMap((path) => ['light', 'dark'].map((scheme) => [path, scheme] as const)))(
+    '%s has no violation in %s',
+    async (path, scheme) => {
+      const page = await browser().newPage();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(server.address + path);
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+      expect(await violationsOf(page)).toEqual([]);
+      await page.close();
+    },
+  );
+});
