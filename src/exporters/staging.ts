@@ -1,10 +1,12 @@
 // The folder a snapshot is made in. It becomes the snapshot by one rename after everything in it has
-// reached the disk; until then readers cannot see it, and a killed run leaves only this folder behind.
+// reached the disk; until then readers cannot see it, and a killed run leaves only this folder behind. The
+// lock on the database cannot tell that another database is published into the same place: each run has a
+// folder of its own, never makes it a second time, and counts its files before the rename.
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** What is known of a finished file; rows and columns only where it holds a table. */
+/** What is known of a finished file; rows only where it holds records, columns only where it holds a table. */
 export interface FileFacts {
   readonly path: string;
   readonly table?: string;
@@ -14,9 +16,9 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
-type TableFacts = Required<Pick<FileFacts, 'table' | 'rows' | 'columns'>>;
+type TableFacts = Pick<FileFacts, 'table' | 'rows' | 'columns'>;
 
-const name = '.staging';
+const prefix = '.staging';
 
 /** One file being written. */
 export interface StagedFile {
@@ -37,10 +39,9 @@ export class Staging {
 
   /** Starts an empty staging folder, removing what a killed run has left. Holders of the publish lock only. */
   static async start(exportsDir: string): Promise<Staging> {
-    const root = join(exportsDir, name);
-    await rm(root, { recursive: true, force: true });
-    await mkdir(root, { recursive: true });
-    return new Staging(root);
+    const left = (await readdir(exportsDir)).filter((name) => name.startsWith(prefix));
+    for (const name of left) await rm(join(exportsDir, name), { recursive: true, force: true });
+    return new Staging(await mkdtemp(join(exportsDir, `${prefix}-`)));
   }
 
   /** The finished files in byte order of their paths. */
@@ -51,7 +52,7 @@ export class Staging {
   /** Starts a file at a path relative to the snapshot. */
   async create(path: string): Promise<StagedFile> {
     const full = join(this.#root, path);
-    await mkdir(dirname(full), { recursive: true });
+    await this.#folder(dirname(path));
     const handle = await open(full, 'wx');
     this.#open.add(handle);
     const hash = createHash('sha256');
@@ -79,8 +80,27 @@ export class Staging {
     await file.finish();
   }
 
+  // Only within a folder that is still there: the root is never made again once it is gone.
+  async #folder(path: string): Promise<void> {
+    if (path === '.') return;
+    await this.#folder(dirname(path));
+    await mkdir(join(this.#root, path)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+
+  async #refuseIncomplete(): Promise<void> {
+    for (const { path, bytes } of this.#files) {
+      const found = await stat(join(this.#root, path)).catch(() => null);
+      if (found?.size !== bytes) throw new Error(`the staged file ${path} is not whole any more`);
+    }
+  }
+
   /** Makes the staged files the snapshot with this id, in one step that a power cut cannot halve. */
   async publish(exportsDir: string, id: string): Promise<string> {
+    await this.#refuseIncomplete();
+    // mkdtemp makes a folder for its owner alone; a snapshot is for everybody.
+    await chmod(this.#root, 0o777 & ~process.umask());
     const snapshots = join(exportsDir, 'snapshots');
     const folder = join(snapshots, id);
     const folders = new Set(this.#files.map((file) => dirname(join(this.#root, file.path))));

@@ -6,8 +6,8 @@ import type { TableName } from '../store/tables.js';
 import { flatPositions } from './flat-positions.js';
 import { isPersonal } from './personal.js';
 
-/** Version of the published shape; it rises with every change of a table or a column. */
-export const schemaVersion = '0.1.0';
+/** Version of the published shape; it rises with every change of a table, a column or the files they are in. */
+export const schemaVersion = '0.2.0';
 
 /** The type of a column, in the words of Table Schema. */
 export type ColumnType = 'string' | 'integer' | 'boolean' | 'date' | 'datetime';
@@ -80,11 +80,17 @@ function publishedColumn(table: TableName, column: ColumnDescription): Published
     name: column.name,
     type,
     nullable: column.nullable,
-    about: column.about,
+    about: column.nullable ? sayingNull(column.about) : column.about,
     ...(column.words ? { words: column.words } : {}),
     ...(column.references ? { references: publishedName(column.references) } : {}),
     personal: isPersonal(table, column.name, column.references),
   };
+}
+
+// GraphQL shows by the type that a value may be missing; in a file the sentence has to say what an empty
+// cell means.
+function sayingNull(about: string): string {
+  return /\bnull\b/.test(about) ? about : about.replace(/\.$/, '; null where none is recorded.');
 }
 
 function checked(table: PublishedTable): PublishedTable {

@@ -1,7 +1,7 @@
 // The publication of a snapshot: lock → audit → every table from one moment → rename → index. It happens
 // completely or not at all; a failed attempt leaves the previous snapshot and says so in index.json.
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { OpenMotionsError, PublishError } from '../errors.js';
 import { type Attempt, readSnapshots, type Snapshot, writeIndex } from '../exporters/snapshots.js';
@@ -70,13 +70,25 @@ async function recordAttempt(run: Run, made: Snapshot | null, outcome: Omit<Atte
 
 async function refuseUnusable(exportsDir: string): Promise<void> {
   try {
-    await mkdir(exportsDir, { recursive: true });
+    await makeFolder(exportsDir);
     await access(exportsDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new PublishError('PUBLISH_FAILED', `expected a folder that can be written, got ${exportsDir}`, {
       cause: error,
     });
   }
+}
+
+// Not mkdir's own `recursive`: it never returns where a folder that is there says ENOENT, as /proc does.
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!found && parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another publisher may have made it meanwhile; a file in its place was found above.
+    if (error.code !== 'EEXIST' || found) throw error;
+  });
 }
 
 function explained(error: unknown): unknown {

@@ -65,6 +65,12 @@ describe('the list of published tables', () => {
 });
 
 describe.each(publishedTables)('$name', (each) => {
+  test('says of every column that may be empty what that means', () => {
+    for (const column of each.columns.filter(({ nullable }) => nullable)) {
+      expect([column.name, /\bnull\b/.test(column.about)]).toEqual([column.name, true]);
+    }
+  });
+
   test('has a key of its own columns, none of which may be null', () => {
     const key = each.columns.filter((column) => each.key.includes(column.name));
     expect(key.map((column) => column.name)).toEqual(each.key);
