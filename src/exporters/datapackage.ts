@@ -2,6 +2,8 @@
 // in it, so that the same data gives the same bytes. The profile's `list` type and `fieldsMatch` are
 // avoided: both are faulty in the published profile (frictionlessdata/datapackage#1089, #965).
 import { csv } from '../formats/csv.js';
+import { ndjson } from '../formats/ndjson.js';
+import { nestedMotionsPath } from './nested-motions.js';
 import type { FileFacts } from './staging.js';
 import { publishedTables, schemaVersion } from './table.js';
 import { tableSchema } from './table-schema.js';
@@ -35,15 +37,13 @@ export function dataPackage(files: readonly FileFacts[]): string {
       },
     ],
     keywords: ['councils', 'motions', 'local government', 'recommendations', 'open data'],
-    resources: publishedTables.map((table) => resource(table, files)),
+    resources: [...publishedTables.map((table) => resource(table, files)), nestedMotions(files)],
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
 function resource(table: (typeof publishedTables)[number], files: readonly FileFacts[]) {
   const path = `csv/${table.name}.csv`;
-  const file = files.find((each) => each.path === path);
-  if (!file) throw new Error(`${path} is described before it is written`);
   return {
     $schema: `${profiles}/dataresource.json`,
     name: table.name,
@@ -53,9 +53,30 @@ function resource(table: (typeof publishedTables)[number], files: readonly FileF
     format: csv.extension,
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: file.bytes,
-    hash: `sha256:${file.sha256}`,
+    ...size(path, files),
     dialect,
     schema: tableSchema(table),
   };
+}
+
+// No table, so without a schema. The tables in their other formats are not listed: the same rows again.
+function nestedMotions(files: readonly FileFacts[]) {
+  return {
+    $schema: `${profiles}/dataresource.json`,
+    name: 'motions-nested',
+    path: nestedMotionsPath,
+    description:
+      'One motion per line with its people, events, clauses as a tree, asks, citations, claims and the ids of ' +
+      'its sources. Names and meanings are those of the columns of the tables.',
+    format: ndjson.extension,
+    mediatype: ndjson.mediaType,
+    encoding: 'utf-8',
+    ...size(nestedMotionsPath, files),
+  };
+}
+
+function size(path: string, files: readonly FileFacts[]) {
+  const file = files.find((each) => each.path === path);
+  if (!file) throw new Error(`${path} is described before it is written`);
+  return { bytes: file.bytes, hash: `sha256:${file.sha256}` };
 }

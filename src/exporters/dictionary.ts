@@ -24,16 +24,35 @@ const introduction = `# Open Motions: data dictionary
 
 The linked public record of what councils resolved. Schema version ${schemaVersion}.
 
-- \`csv/<table>.csv\` is the canonical file of a table, \`json/<table>.json\` the same rows as an array of objects.
 - \`csv/flat_positions.csv\` is the place to start for comparing councils: one row per council and
   recommendation, with names written out.
+- \`csv/<table>.csv\` is the canonical file of a table. \`json/<table>.json\` holds the same rows as one array,
+  \`jsonl/<table>.jsonl\` as one object per line.
+- \`jsonl/motions.nested.jsonl\` holds one motion per line with its people, events, clauses as a tree, asks,
+  citations, claims and the ids of its sources.
 - \`datapackage.json\` describes every column to programs; \`manifest.json\` and \`SHA256SUMS\` let you check the
   files (\`sha256sum -c SHA256SUMS\`). \`LICENCE.md\` says what you may do with them.
 
-CSV is RFC 4180 in UTF-8 without a byte order mark: comma, CRLF between rows, a header in every file. An
-empty cell is null: unknown, or as the column's description says. Booleans are \`true\` and \`false\`, dates ISO
-8601, instants UTC. Text is Unicode NFC with LF as line end. Rows are ordered by their key in byte order.
-Import codes as text, and open the files with UTF-8. Columns marked with † are personal data.
+## How to read the tables
+
+- **An id is a readable path**, the same here, in GraphQL and in page addresses. A column that ends in \`_id\` holds
+  the \`id\` of a row of the table its type names: \`flat_positions.clause_id\` leads to \`clauses\`, and
+  \`clauses.motion_id\` on to \`motions\`.
+- **Every fact has its source.** \`clauses.source_id\` names the source a clause was read from, and asks, citations
+  and claims rest on their clause. Every other record has its sources in the table \`<record>_sources\`; several
+  sources of a record each show a part of it or all of it. \`sources\` says what each one is, and its rights.
+- **An empty cell is null, and null is never "no".** What it means stands in the column's description. Where nobody
+  has searched, \`coverage.result\` and \`flat_positions.evidence_state\` say so.
+- **Readings by a program are marked.** Asks and citations whose \`review_state\` is \`suggested\` were proposed by a
+  program and count for no position. Columns that end in \`_inferred\` or \`_status\` say how sure the one
+  beside them is.
+- **Numbers without a unit are counts.** Offsets are in UTF-16 units; \`claims.value\` has its unit in \`claims.unit\`.
+- **A date may be known in part.** Beside it stands its precision: with \`month\`, only year and month count.
+
+CSV is RFC 4180 in UTF-8 without a byte order mark: comma, CRLF between rows, a header in every file. Booleans
+are \`true\` and \`false\`, dates ISO 8601, instants UTC. Text is Unicode NFC with LF as line end. Rows are
+ordered by their key in byte order. Import codes as text, and open the files with UTF-8. Columns marked with †
+are personal data.
 
 ## Tables
 `;
@@ -41,12 +60,12 @@ Import codes as text, and open the files with UTF-8. Columns marked with † are
 function tableSection(table: PublishedTable, rows: number): string {
   const lines = table.columns.map((column) => {
     const mark = column.personal ? ' †' : '';
-    return `| \`${column.name}\`${mark} | ${typeOf(column)} | ${column.nullable ? 'or null' : ''} | ${column.about} |`;
+    return `| \`${column.name}\`${mark} | ${typeOf(column)} | ${column.nullable ? 'may be' : 'never'} | ${column.about} |`;
   });
   return [
     `### ${table.name}\n`,
     `${table.about} ${count(rows)}; key: ${table.key.map((column) => `\`${column}\``).join(', ')}.\n`,
-    '| column | type | | description |',
+    '| column | type | null | description |',
     '| --- | --- | --- | --- |',
     ...lines,
     '',

@@ -1,13 +1,16 @@
 // An exporter is one file format as four verbs. One traversal of the store feeds every exporter, so that
 // all formats hold the same rows of the same moment.
-import type { Format, FormatRow, RowFormat } from '../formats/format.js';
+import type { CellRow, Format, RowFormat } from '../formats/format.js';
 import type { StagedFile, Staging } from './staging.js';
 import type { PublishedTable } from './table.js';
 
-/** Writes every table in one format: for each table set up, feed and finish; after the last one close. */
+/**
+ * Writes every table in one format: for each table set up, feed and finish; after the last one close. Rows
+ * come as published cells in column order.
+ */
 export interface Exporter {
   setUp(table: PublishedTable): Promise<void>;
-  feed(rows: readonly FormatRow[]): Promise<void>;
+  feed(rows: readonly CellRow[]): Promise<void>;
   finish(): Promise<void>;
   close(): Promise<void>;
 }

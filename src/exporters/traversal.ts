@@ -1,6 +1,6 @@
 // The one walk over the published tables that feeds every exporter, within one transaction.
 import { type Kysely, sql } from 'kysely';
-import type { FormatRow } from '../formats/format.js';
+import { cells, type FormatRow } from '../formats/format.js';
 import { batches } from '../store/cursor.js';
 import type { Database } from '../store/tables.js';
 import type { Exporter } from './exporter.js';
@@ -15,8 +15,11 @@ export async function traverse(
 ): Promise<void> {
   for (const table of publishedTables) {
     for (const exporter of exporters) await exporter.setUp(table);
+    const columns = table.columns.map((column) => column.name);
     let count = 0;
-    for await (const rows of rowsOf(db, table)) {
+    for await (const batch of rowsOf(db, table)) {
+      // Normalised here, once, and not by every format again.
+      const rows = batch.map((row) => cells(columns, row));
       for (const exporter of exporters) await exporter.feed(rows);
       count += rows.length;
     }

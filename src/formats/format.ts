@@ -7,10 +7,13 @@ export type Cell = string | number | boolean | null;
 /** A row by column name. */
 export type FormatRow = Readonly<Record<string, Cell>>;
 
-/** One text in the making: call `open` once, `rows` for each batch, `close` once. */
+/** The published cells of a row in column order. */
+export type CellRow = readonly Cell[];
+
+/** One text in the making: call `open` once, `rows` for each batch of published cells, `close` once. */
 export interface RowFormat {
   open(): string;
-  rows(batch: readonly FormatRow[]): string;
+  rows(batch: readonly CellRow[]): string;
   close(): string;
 }
 
@@ -22,14 +25,17 @@ export interface Format {
 }
 
 /** Text as it is published: Unicode NFC, line ends LF. */
-export function canonical<T extends Cell>(value: T): T | string {
+export function canonical(value: Cell): Cell {
   if (typeof value !== 'string') return value;
   const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
   return lines.normalize('NFC');
 }
 
-/** The cells of a row in column order. A missing cell is a fault of the program, never an empty one. */
-export function cells(columns: readonly string[], row: FormatRow): (Cell | string)[] {
+/**
+ * The cells of a row in column order, as they are published: made once, however many formats write them.
+ * A missing cell is a fault of the program, never an empty one.
+ */
+export function cells(columns: readonly string[], row: FormatRow): Cell[] {
   return columns.map((column) => {
     const value = row[column];
     if (value === undefined) throw new TypeError(`expected a row with the column ${column}`);
@@ -45,6 +51,6 @@ export async function* written(
 ): AsyncGenerator<string, void, undefined> {
   const text = format.start(columns);
   yield text.open();
-  for await (const batch of batches) yield text.rows(batch);
+  for await (const batch of batches) yield text.rows(batch.map((row) => cells(columns, row)));
   yield text.close();
 }

@@ -1,6 +1,6 @@
 // JSON with one object per line: lines on their own for programs, or the items of an array for people.
 // The keys of every object are the columns, all of them and in their order, like a CSV header.
-import { cells, type Format, type FormatRow } from './format.js';
+import type { CellRow, Format } from './format.js';
 
 /** Newline-delimited JSON: one object per line. */
 export const ndjson: Format = {
@@ -35,10 +35,7 @@ export const jsonArray: Format = {
   },
 };
 
-function objectWriter(columns: readonly string[]): (row: FormatRow) => string {
+function objectWriter(columns: readonly string[]): (row: CellRow) => string {
   const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-  return (row) =>
-    `{${cells(columns, row)
-      .map((cell, n) => keys[n] + JSON.stringify(cell))
-      .join(',')}}`;
+  return (row) => `{${row.map((cell, n) => keys[n] + JSON.stringify(cell)).join(',')}}`;
 }

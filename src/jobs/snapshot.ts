@@ -10,6 +10,7 @@ import { dataPackage } from '../exporters/datapackage.js';
 import { dictionary } from '../exporters/dictionary.js';
 import { belowFloor, floors } from '../exporters/floors.js';
 import { jsonExporter } from '../exporters/json.js';
+import { jsonlExporter } from '../exporters/jsonl.js';
 import { licenceText } from '../exporters/licence.js';
 import {
   contentHash,
@@ -19,6 +20,7 @@ import {
   snapshotId,
   sums,
 } from '../exporters/manifest.js';
+import { writeNestedMotions } from '../exporters/nested-motions.js';
 import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
 import { Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
@@ -67,8 +69,9 @@ async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
       .setAccessMode('read only')
       .execute(async (db) => {
         refuseBroken(await findingsOf(db), run.log);
-        const exporters = [csvExporter(staging), jsonExporter(staging)];
+        const exporters = [csvExporter(staging), jsonExporter(staging), jsonlExporter(staging)];
         await traverse(db, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
+        await writeNestedMotions(db, staging);
         return dataVersion(db);
       });
   } finally {

@@ -13,21 +13,33 @@ import pg from 'pg';
 import type { Manifest } from '../../src/exporters/manifest.js';
 import { type PublishedColumn, type PublishedTable, publishedTables } from '../../src/exporters/table.js';
 import { publish } from '../../src/jobs/publish.js';
-import { fillWorld } from '../audits/world.js';
+import { fillWorld, motion } from '../audits/world.js';
 import { testDatabase } from '../support/database.js';
-import { type Resource, readCsv, readJson } from './snapshot-files.js';
+import { type Resource, readCsv, readJson, readLines } from './snapshot-files.js';
+
+interface NestedClause {
+  id: string;
+  clauses: NestedClause[];
+}
+
+interface NestedMotion {
+  clauses: NestedClause[];
+}
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let exportsDir: string;
 let folder: string;
 let resources: Resource[];
+let nested: Resource[];
 
 beforeAll(async () => {
   database = await testDatabase();
   await fillWorld(database.url);
   exportsDir = await mkdtemp(join(tmpdir(), 'open-motions-files-'));
   ({ folder } = await publish({ url: database.url, exportsDir }));
-  ({ resources } = await readJson<{ resources: Resource[] }>(folder, 'datapackage.json'));
+  const all = (await readJson<{ resources: Resource[] }>(folder, 'datapackage.json')).resources;
+  resources = all.filter((resource) => resource.schema);
+  nested = all.filter((resource) => !resource.schema);
 });
 
 afterAll(async () => {
@@ -66,9 +78,10 @@ describe.each(publishedTables.filter((table) => table.stored))('$name', (table) 
 });
 
 describe.each(publishedTables)('$name', ({ name }) => {
-  test('has the same columns in CSV, JSON and datapackage.json, and the same values', async () => {
+  test('has the same columns in CSV, JSON, JSON Lines and datapackage.json, and the same values', async () => {
     const { header, rows } = await readCsv(folder, `csv/${name}.csv`);
     const objects = await readJson<Record<string, unknown>[]>(folder, `json/${name}.json`);
+    expect(await readLines(folder, `jsonl/${name}.jsonl`)).toEqual(objects);
     const fields = resources.find((resource) => resource.name === name)?.schema.fields ?? [];
     expect(fields.map((field) => field.name)).toEqual(header);
     for (const object of objects) expect(Object.keys(object)).toEqual(header);
@@ -107,14 +120,49 @@ function fits(
   return forms[type]?.(value) === true && (!constraints.enum || constraints.enum.includes(String(value)));
 }
 
-test('every table has a CSV and a JSON, also an empty one', async () => {
-  const names = publishedTables.map((table) => table.name).sort();
-  expect((await readdir(join(folder, 'csv'))).sort()).toEqual(names.map((name) => `${name}.csv`).sort());
-  expect((await readdir(join(folder, 'json'))).sort()).toEqual(names.map((name) => `${name}.json`).sort());
+test('every table has a file in each format, also an empty one', async () => {
+  const names = publishedTables.map((table) => table.name);
+  for (const format of ['csv', 'json', 'jsonl']) {
+    const found = await readdir(join(folder, format));
+    expect(found).toEqual(expect.arrayContaining(names.map((name) => `${name}.${format}`)));
+  }
   expect(await readFile(join(folder, 'csv/follow_up_sources.csv'), 'utf8')).toBe(
     'follow_up_id,source_id\r\n',
   );
   expect(await readFile(join(folder, 'json/follow_up_sources.json'), 'utf8')).toBe('[]\n');
+});
+
+test('a nested motion holds all that belongs to it, its clauses as a tree', async () => {
+  const [whole, amendment] = (await readLines(folder, 'jsonl/motions.nested.jsonl')) as NestedMotion[];
+  expect((await readCsv(folder, 'csv/motions.csv')).rows).toHaveLength(2);
+  expect(amendment).toMatchObject({ amends_id: `motion/${motion}`, clauses: [] });
+  expect(whole).toMatchObject({
+    id: `motion/${motion}`,
+    source_ids: ['source/minutes'],
+    people: [],
+    clauses: [{ address: '1', asks: [], clauses: [{ address: '1.a', clauses: [] }] }],
+  });
+  const clauses = await readCsv(folder, 'csv/clauses.csv');
+  const placed = (list: NestedClause[]): string[] =>
+    list.flatMap((each) => [each.id, ...placed(each.clauses)]);
+  expect(placed(whole?.clauses ?? [])).toEqual(clauses.rows.map((row) => row.id));
+});
+
+test('what hangs on a motion is in the nested file as often as in its table', async () => {
+  const text = await readFile(join(folder, 'jsonl/motions.nested.jsonl'), 'utf8');
+  for (const table of [
+    'motion_people',
+    'motion_events',
+    'clauses',
+    'asks',
+    'citations',
+    'claims',
+    'follow_ups',
+  ]) {
+    for (const { id } of (await readCsv(folder, `csv/${table}.csv`)).rows) {
+      expect(text.split(`{"id":${JSON.stringify(id)},`)).toHaveLength(2);
+    }
+  }
 });
 
 test('every foreign key of datapackage.json holds in the files, and every key is unique', async () => {
@@ -168,7 +216,8 @@ test('the id is made of the manifest’s hash, and sha256sum agrees with every s
 });
 
 test('datapackage.json names bytes and hash of each file, and nothing of one snapshot or machine', async () => {
-  for (const { path, bytes, hash } of resources) {
+  expect(nested.map((resource) => resource.path)).toEqual(['jsonl/motions.nested.jsonl']);
+  for (const { path, bytes, hash } of [...resources, ...nested]) {
     const file = await readFile(join(folder, path));
     expect([bytes, hash]).toEqual([file.length, `sha256:${createHash('sha256').update(file).digest('hex')}`]);
   }
@@ -199,7 +248,7 @@ named(
     ajv.addFormat('textarea', true);
     for (const [profile, values] of [
       ['datapackage.2.0.json', [await readJson(folder, 'datapackage.json')]],
-      ['dataresource.2.0.json', resources],
+      ['dataresource.2.0.json', [...resources, ...nested]],
       ['tableschema.2.0.json', resources.map((resource) => resource.schema)],
     ] as const) {
       const validate = ajv.compile(await readJson<object>(String(profiles), profile));

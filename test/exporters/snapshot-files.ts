@@ -1,6 +1,7 @@
 // Reads a snapshot as a stranger would: by its own metadata, with another author's CSV reader.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 
 /** One table file as text cells under its header. */
@@ -41,4 +42,11 @@ export async function readCsv(folder: string, path: string): Promise<CsvFile> {
 /** Reads one JSON file of a snapshot. */
 export async function readJson<T>(folder: string, path: string): Promise<T> {
   return JSON.parse(await readFile(join(folder, path), 'utf8')) as T;
+}
+
+/** Reads a file of one JSON object per line. */
+export async function readLines(folder: string, path: string): Promise<unknown[]> {
+  const lines = (await readFile(join(folder, path), 'utf8')).split('\n');
+  expect(lines.pop()).toBe('');
+  return lines.map((line) => JSON.parse(line) as unknown);
 }

@@ -1,0 +1,7 @@
+// jsonl/<table>.jsonl: each table as one object per line, for programs that read as they go.
+import { ndjson } from '../formats/ndjson.js';
+import { type Exporter, tableFiles } from './exporter.js';
+import type { Staging } from './staging.js';
+
+/** Writes every table as newline-delimited JSON. */
+export const jsonlExporter = (staging: Staging): Exporter => tableFiles(staging, 'jsonl', ndjson);
