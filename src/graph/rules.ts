@@ -1,6 +1,7 @@
 // What every operation goes through before and after it runs: limits, cost, and errors told by code.
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import {
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   getVariableValues,
@@ -10,7 +11,7 @@ import {
 import { type GraphContext, requestScope } from './context.js';
 import { costOf } from './cost.js';
 import { fragmentsOf, keepCostLimits, keepDocumentLimits } from './document-limits.js';
-import { errorCodes, isErrorCode, tell } from './errors.js';
+import { errorCodes, isErrorCode, refuse, tell } from './errors.js';
 import { nouns } from './nouns.js';
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
@@ -23,13 +24,16 @@ const bulkFiles = new Map(
 function bulkFile(operation: OperationDefinitionNode | undefined): string {
   const [first] = operation?.selectionSet.selections ?? [];
   const name = first?.kind === Kind.FIELD ? first.name.value : undefined;
-  if (name === 'compare') return '/data/latest/flat_positions.csv';
+  if (name === 'compare') return '/data/latest/csv/flat_positions.csv';
   const table = bulkFiles.get(name)?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return table ? `/data/latest/${table}.csv` : '/data/';
+  return table ? `/data/latest/csv/${table}.csv` : '/data/';
 }
 
 function measure({ schema, document, operation, request, contextValue }: Resolved): void {
   if (!operation) return;
+  if (operation.operation !== 'query') {
+    throw refuse('GRAPHQL_VALIDATION_FAILED', `The graph is read-only: it has no ${operation.operation}s.`);
+  }
   if (takesSeveral(operation)) contextValue.expectSeveral();
   keepDocumentLimits(document, operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
@@ -66,7 +70,7 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
             log(`request ${contextValue.requestId} failed: ${cause.stack ?? cause.message}`);
           }
         },
-        async willSendResponse({ response, contextValue, operation }) {
+        async willSendResponse({ request, response, contextValue, operation }) {
           contextValue.done();
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
@@ -77,17 +81,25 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
           if (!singleResult.errors) return;
           const snapshot = bulkFile(operation);
           singleResult.errors = singleResult.errors.map((error) => complete(error, snapshot));
-          const [worst] = singleResult.errors.map(statusOf).sort((a, b) => b - a);
-          if (!singleResult.data || Number(worst) >= 500) response.http.status = worst ?? 500;
+          const status = statusOf(singleResult, request.http?.headers.get('accept') ?? '');
+          if (status) response.http.status = status;
         },
       };
     },
   };
 }
 
-function statusOf({ extensions }: GraphQLFormattedError): number {
-  const code = extensions?.code;
-  return isErrorCode(code) ? errorCodes[code].status : 500;
+const faultsOfDocument = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+// GraphQL over HTTP: whoever accepts application/json alone takes any status but 200 for the fault of a
+// proxy, so that a document at fault is told with 200 there, and with 4xx everywhere else.
+function statusOf({ data, errors = [] }: FormattedExecutionResult, accept: string): number | undefined {
+  const codes = errors.map(({ extensions }) => extensions?.code).filter(isErrorCode);
+  const worst = Math.max(...codes.map((code) => errorCodes[code].status));
+  if (worst >= 500) return worst;
+  if (data) return undefined;
+  const plainJson = accept.includes('application/json') && !accept.includes('graphql-response');
+  return plainJson && codes.every((code) => faultsOfDocument.has(code)) ? 200 : worst;
 }
 
 function complete(error: GraphQLFormattedError, snapshot: string): GraphQLFormattedError {

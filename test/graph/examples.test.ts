@@ -60,3 +60,39 @@ test('every root field has an example', () => {
   const roots = Object.keys(graphSchema().getQueryType()?.getFields() ?? {});
   expect(roots.filter((root) => !asked.has(root))).toEqual([]);
 });
+
+const queryOf = (name: string) => operations.find((each) => each.name === name)?.query ?? '';
+
+test('the Southwark motion answers with its clauses, as the facts read them', async () => {
+  const { motion } = (await graph.ask(queryOf('SouthwarkMotion'))).data;
+  expect(motion).toMatchObject({
+    title: 'Safer Southwark Communities',
+    currentOutcome: 'CARRIED',
+    council: { gssCode: 'E09000028' },
+  });
+  const clauses: { address: string; parent: { address: string } | null }[] = motion.clauses.nodes;
+  expect(clauses).toHaveLength(motion.clauses.totalCount);
+  expect(clauses.find(({ address }) => address === '2.b.iv')).toMatchObject({
+    parent: { address: '2.b' },
+    citations: expect.arrayContaining([expect.objectContaining({ direction: 'SUPPORTS' })]),
+  });
+  expect(motion.events.nodes.every((event: { sources: unknown[] }) => event.sources.length > 0)).toBe(true);
+});
+
+test('the comparison reaches clause, event and source from every filled cell', async () => {
+  const { rows } = (await graph.ask(queryOf('CompareCouncils'))).data.compare;
+  expect(rows).toHaveLength(16);
+  for (const { cells } of rows) {
+    expect(cells.map((cell: { council: { id: string } }) => cell.council.id)).toEqual([
+      'council/brent',
+      'council/southwark',
+      'council/camden',
+    ]);
+    for (const { position, evidenceState } of cells) {
+      expect(position !== null).toBe(evidenceState === 'FOUND');
+      for (const { clause, event, source } of position?.evidence ?? []) {
+        expect([clause.address, event.outcome, source.title].every(Boolean)).toBe(true);
+      }
+    }
+  }
+});

@@ -105,6 +105,18 @@ describe('/graphql', () => {
     expect(refused(await post('{"query":"{"}', json)).code).toBe('GRAPHQL_PARSE_FAILED');
   });
 
+  test('a document at fault is 400, but 200 for who accepts application/json alone', async () => {
+    const statuses = ['application/json', 'application/graphql-response+json', '*/*'].map(async (accept) => {
+      const response = await post({ query: '{ nothing }' }, { 'content-type': 'application/json', accept });
+      return [response.statusCode, response.headers['content-type']];
+    });
+    expect(await Promise.all(statuses)).toEqual([
+      [200, 'application/json; charset=utf-8'],
+      [400, 'application/graphql-response+json; charset=utf-8'],
+      [400, 'application/json; charset=utf-8'],
+    ]);
+  });
+
   test('a body over the limit is 413 and names it', async () => {
     const response = await post({ query: `# ${'x'.repeat(101 * 1024)}\n${query}` });
     expect(refused(response)).toEqual({ status: 413, code: 'QUERY_TOO_COMPLEX' });
