@@ -9,7 +9,8 @@ import { graphOn, type TestGraph } from '../support/ask.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { populate, world } from '../support/world.js';
 import { type RandomDocument, Writer } from './random.js';
-import { readTables, referenceSchema, related, resolveFrom, type Tables } from './reference.js';
+import { readTables, referenceSchema, resolveFrom } from './reference.js';
+import { related, type Tables } from './related.js';
 
 let database: TestDatabase;
 let graph: TestGraph;

@@ -6,7 +6,8 @@ import { presence } from '../../src/graph/filter-types.js';
 import type { Noun } from '../../src/graph/noun.js';
 import { nouns } from '../../src/graph/nouns.js';
 import { spellKey } from '../../src/graph/order.js';
-import { type Tables, targetOf } from './reference.js';
+import { targetOf } from './reference.js';
+import type { Tables } from './related.js';
 
 /** A document with the variables it takes. */
 export interface RandomDocument {
