@@ -1,26 +1,43 @@
 // Bytes to text, for every file an import is handed. What a byte order mark says is believed; else
-// valid UTF-8 is UTF-8; else the text is taken for Windows-1252, which is told as a doubt.
+// valid UTF-8 is UTF-8; else the text is taken for Windows-1252, which is told as a doubt unless the
+// page itself says so. A page of HTML becomes the text that its readers see.
 
 import { createHash } from 'node:crypto';
+import { decodeHtml, isHtml } from './html.js';
+import type { Span } from './motion-text/document.js';
 
 export interface DecodedFile {
-  /** The text without its byte order mark; offsets of clauses count from its start. */
+  /** The visible text without byte order mark and NUL; offsets of clauses count from its start. */
   text: string;
+  mediaType: 'text/plain' | 'text/html';
+  /** Stretches of the text that are the way around a site. */
+  asides: Span[];
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   /** Whether nothing in the file says that it is this encoding. */
   isGuess: boolean;
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string;
-  /** What the bytes are instead of plain text, where that can be told. */
-  foreign: 'a PDF' | 'a Word document' | 'HTML' | 'a binary file' | null;
+  /** What the bytes are instead of text, where that can be told. */
+  foreign: 'a PDF' | 'a Word document' | 'XML' | 'a binary file' | null;
 }
 
 /** Decodes a file; never fails, whatever the bytes. */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   const { encoding, isGuess } = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const source = new TextDecoder(encoding).decode(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { text, encoding, isGuess, sha256, foreign: foreignKind(text) };
+  const foreign = foreignKind(source);
+  const file = { encoding, isGuess: isGuess && !saysEncoding(source, encoding), sha256, foreign };
+  if (foreign === null && isHtml(source)) return { ...file, mediaType: 'text/html', ...decodeHtml(source) };
+  const text = source.includes('\u0000') ? source.replaceAll('\u0000', '') : source;
+  return { ...file, mediaType: 'text/plain', text, asides: [] };
+}
+
+/** Whether a page says that it is in the encoding it was read in. */
+function saysEncoding(source: string, encoding: string): boolean {
+  const stated = /<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w-]{3,20})/i.exec(source.slice(0, 5000))?.[1];
+  const alike = encoding === 'windows-1252' ? /^(?:windows-1252|iso-8859-1|latin1)$/i : /^utf-16/i;
+  return stated !== undefined && alike.test(stated);
 }
 
 function encodingOf(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'> {
@@ -48,6 +65,6 @@ function foreignKind(text: string): DecodedFile['foreign'] {
   const head = text.slice(0, 1000);
   if (head.startsWith('%PDF-')) return 'a PDF';
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('ÐÏ\u0011à')) return 'a Word document';
-  if (/^\s*(?:<!doctype html|<html|<\?xml|<(?:p|div|table|head|body)\b)/i.test(head)) return 'HTML';
+  if (/^\s*<\?xml/.test(head) && !/<(?:!doctype html|html)\b/i.test(head)) return 'XML';
   return head.includes('\u0000') ? 'a binary file' : null;
 }

@@ -113,7 +113,7 @@ async function readDocuments(job: FileImport, known: Known): Promise<ReadDocumen
   return documents;
 }
 
-/** A file that is not plain text is told, not guessed at. */
+/** A file that is not text is told, not guessed at. */
 function readDocument(decoded: DecodedFile, known: Known, council: { council?: string }): ParsedDocument {
   if (decoded.foreign !== null) {
     const doubts = [
@@ -121,7 +121,7 @@ function readDocument(decoded: DecodedFile, known: Known, council: { council?: s
     ];
     return { motions: [], doubts, unplaced: [], fields: [], headline: null, publishedOn: null };
   }
-  const document = parseMotionText(decoded.text, { ...known, ...council });
+  const document = parseMotionText(decoded.text, { ...known, ...council }, decoded.asides);
   if (decoded.isGuess)
     document.doubts.unshift(
       doubt('ENCODING_GUESSED', 0, `${doubtMeaning.ENCODING_GUESSED} (${decoded.encoding})`),

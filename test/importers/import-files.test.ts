@@ -252,7 +252,18 @@ test('a council or licence that is not recorded is wrong use', async () => {
   );
 });
 
-test('what is not plain text is turned away, and old encodings are read', async () => {
+test('a page of HTML is read as its readers see it, and its source says so', async () => {
+  const lines = playStreets.replace('Play streets for Camden', 'Quiet streets').split('\n');
+  const page = `<html><body>${lines.map((line) => `<p>${line.replace(/\d+\./, '$&&nbsp;')}</p>`).join('')}</body></html>`;
+  const { report } = await run({
+    files: [await document('quiet.htm', page.replace(/nowhere safe|six/g, 'no place'))],
+  });
+  expect(report.motions[0]).toMatchObject({ title: 'Quiet streets', outcome: 'carried', date: '2024-05-13' });
+  const [source] = await ask("SELECT media_type, note FROM source WHERE media_type = 'text/html'");
+  expect(source).toMatchObject({ media_type: 'text/html', note: expect.stringMatching(/^A page of HTML/) });
+});
+
+test('what is neither text nor HTML is turned away, and old encodings are read', async () => {
   const pdf = await document('motion.pdf', '%PDF-1.7\n');
   const { rejected, report } = await run({ files: [pdf] });
   expect(rejected).toBe(1);

@@ -1,7 +1,11 @@
 // The document as a source: known by the SHA-256 of its bytes, so that the same file is the same source.
 
+import type { DecodedFile } from '../decode.js';
 import type { ParsedDocument } from '../motion-text/document.js';
 import type { Rights } from './reading.js';
+
+const ofVisibleText =
+  'A page of HTML: the places of its clauses count in the text that its readers see, not in its bytes.';
 
 /** `source/document-1a2b3c4d5e6f`, from the hash of the bytes. */
 export function documentId(sha256: string): string {
@@ -9,7 +13,11 @@ export function documentId(sha256: string): string {
 }
 
 /** The source's row; a licence that was given before stays when none is given now. */
-export function sourceRow(document: ParsedDocument, sha256: string, licence: string | null) {
+export function sourceRow(
+  document: ParsedDocument,
+  { sha256, mediaType }: Pick<DecodedFile, 'sha256' | 'mediaType'>,
+  licence: string | null,
+) {
   const [motion] = document.motions;
   const isPartial = document.motions.some(({ textStatus }) => textStatus === 'partial');
   return {
@@ -18,7 +26,8 @@ export function sourceRow(document: ParsedDocument, sha256: string, licence: str
     kind: document.headline === null ? 'council_document' : 'blog',
     published_on: document.publishedOn,
     published_precision: document.publishedOn === null ? 'unknown' : 'day',
-    media_type: 'text/plain',
+    media_type: mediaType,
+    ...(mediaType === 'text/html' ? { note: ofVisibleText } : {}),
     sha256,
     completeness: isPartial ? 'partial' : 'full',
     ...(licence === null

@@ -29,7 +29,7 @@ export async function writeDocument(
     const result = refusals.join('; ') || 'no motion was found in it, so nothing is written';
     return { file, document, result, isRejected: true, counts: {} };
   }
-  const records = [record({ file }, 'source', sourceRow(document, decoded.sha256, licence))];
+  const records = [record({ file }, 'source', sourceRow(document, decoded, licence))];
   const released: string[] = [];
   for (const reading of readings) records.push(...(await recordsOf(reading, released)));
   for (const id of released) await writer.remove('held_text', id, 'its wording may be published now');

@@ -17,7 +17,7 @@ export const doubtMeaning = {
   DATE_MISMATCH: 'A printed weekday does not fit its date.',
   ENCODING_GUESSED: 'Nothing in the file says how it is encoded; it was read as the likeliest encoding.',
   EVENT_NOT_IN_RECORD: 'The text shows an event that the record does not hold; it was not added.',
-  FORMAT_NOT_READ: 'The file is not plain text and was not read.',
+  FORMAT_NOT_READ: 'The file is neither text nor HTML and was not read.',
   KIND_DIFFERS: 'A clause reads as another kind than the one recorded; the recorded one stays.',
   KIND_UNSURE: 'A clause stands under one kind of heading and reads like another.',
   LABEL_GAP: 'A label does not follow the one before it.',

@@ -52,8 +52,10 @@ const recognisers: Recogniser[] = [
 /** What a line holds besides clauses, or null. */
 export function readField(text: string, line: number, situation: Situation): Finding | null {
   if (text.length > 500) return null;
+  // The cells of a table's row are parted by tabs.
+  const plain = text.replace(/\t+/g, ' ');
   for (const recognise of recognisers) {
-    const finding = recognise(text, line, situation);
+    const finding = recognise(plain, line, situation);
     if (finding) return finding;
   }
   return null;

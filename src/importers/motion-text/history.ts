@@ -14,7 +14,7 @@ const bodyPattern = new RegExp(
   'gu',
 );
 const leadingWords =
-  /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|The|By|At|Of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/;
+  /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|The|the|By|At|Of|of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/;
 const small =
   /\b(?:motions?|the|this|was|were|is|be|been|on|by|from|at|to|of|in|a|an|meeting|minutes|agenda|decision|extract|held|and|then|it|members|item|no|number|date|time|special|extraordinary|ordinary|annual|themed|debate|full|council’s)\b/gi;
 const deeds =

@@ -4,18 +4,20 @@
 import { suggestAsks } from './asks.js';
 import { suggestCitations } from './citations.js';
 import { findCouncil } from './council.js';
-import type { Field, Hints, ParsedDocument, ParsedMotion, Passage } from './document.js';
+import type { Field, Hints, ParsedDocument, ParsedMotion, Passage, Span } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
 import { finishClauses } from './draft.js';
 import { decidingEvent, readEvents } from './events.js';
 import { motionKindOf, type PageFacts, readPage, readPeople } from './facts.js';
-import { readLines, unwrapLines } from './lines.js';
-import type { Structure } from './state.js';
+import { type Line, readLines, unwrapLines } from './lines.js';
+import { passage, type Structure } from './state.js';
 import { readStructure } from './structure.js';
 
 /** The motions a text holds, with their clauses, the facts printed around them, and every doubt. */
-export function parseMotionText(text: string, hints: Hints): ParsedDocument {
-  const structure = readStructure(unwrapLines(readLines(text)));
+export function parseMotionText(text: string, hints: Hints, asides: readonly Span[] = []): ParsedDocument {
+  const [lines, furniture] = withoutAsides(readLines(text), asides);
+  const structure = readStructure(unwrapLines(lines));
+  structure.fields.push(...furniture);
   const doubts: Doubt[] = structure.doubts;
   const page = readPage(structure);
   const motion = toMotion(text, structure, page, hints, doubts);
@@ -31,6 +33,14 @@ export function parseMotionText(text: string, hints: Hints): ParsedDocument {
     headline: page.headline?.text ?? null,
     publishedOn: page.publishedOn,
   };
+}
+
+/** The lines of what a page says, and those of its way around the site as fields. */
+function withoutAsides(lines: readonly Line[], asides: readonly Span[]): [Line[], Field[]] {
+  const starts = new Set(asides.map(({ start }) => start));
+  const furniture = lines.filter(({ start }) => starts.has(start));
+  const fields = furniture.map((line) => ({ field: 'page_furniture', ...passage(line) }));
+  return [lines.filter(({ start }) => !starts.has(start)), fields];
 }
 
 function toMotion(

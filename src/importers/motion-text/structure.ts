@@ -63,14 +63,17 @@ function firstOfMotion(lines: readonly LogicalLine[]): number {
 
 /** Before the first heading an agenda number may stand before the title; long items are clauses. */
 function readPreambleMark(state: State, line: LogicalLine, mark: Mark): void {
-  const content = line.text.slice(mark.length);
-  const start = line.start + mark.length;
-  if (content.length > 120 || isTerminated(content)) {
+  const content = { ...passage(line), text: line.text.slice(mark.length), start: line.start + mark.length };
+  const finding = content.text ? readField(content.text, line.line, { isPreamble: true }) : null;
+  if (!finding && (content.text.length > 120 || isTerminated(content.text))) {
     placeLine(state, line, mark);
     return;
   }
   state.fields.push({ ...markerOf(line, mark), field: 'agenda_number' });
-  if (content) state.preamble.push({ line: line.line, start, end: line.end, text: content });
+  if (finding) {
+    state.fields.push({ field: finding.field, ...content });
+    state.findings.push({ finding, line: line.line });
+  } else if (content.text) state.preamble.push(content);
 }
 
 function readMarked(state: State, line: LogicalLine, mark: Mark, index: number): void {

@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { flattenClauses } from '../../../src/domain/clause-tree.js';
-import type { ParsedDocument } from '../../../src/importers/motion-text/document.js';
+import { decodeHtml } from '../../../src/importers/html.js';
+import type { ParsedDocument, Span } from '../../../src/importers/motion-text/document.js';
 import { parseMotionText } from '../../../src/importers/motion-text/parse.js';
 import { shapes } from './shapes.js';
 import { hints } from './world.js';
@@ -31,8 +32,8 @@ function lost(text: string, read: ParsedDocument): string {
     .join('');
 }
 
-function check(text: string): void {
-  const read = parseMotionText(text, hints);
+function check(text: string, asides: readonly Span[] = []): void {
+  const read = parseMotionText(text, hints, asides);
   expect(lost(text, read)).toBe('');
   for (const motion of read.motions) {
     const clauses = flattenClauses(motion.clauses);
@@ -81,7 +82,10 @@ test('the test texts lose nothing', () => {
 });
 
 test('cut, doubled, moved, halved and joined lines lose nothing', () => {
-  fc.assert(fc.property(someLines, check), { numRuns: 400 });
+  fc.assert(
+    fc.property(someLines, (text) => check(text)),
+    { numRuns: 400 },
+  );
 });
 
 test('strange text is read without a fault', () => {
@@ -113,7 +117,36 @@ test('strange text is read without a fault', () => {
   const strange = fc
     .array(fc.oneof(scraps, fc.string({ unit: 'grapheme' })), { maxLength: 60 })
     .map((parts) => parts.join(' '));
-  fc.assert(fc.property(strange, check), { numRuns: 400 });
+  fc.assert(
+    fc.property(strange, (text) => check(text)),
+    { numRuns: 400 },
+  );
+});
+
+const pages = readdirSync(folder)
+  .filter((name) => name.endsWith('.htm'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+test('pages cut, doubled and shuffled by their tags lose nothing that is seen', () => {
+  const somePage = fc.constantFrom(...pages).chain((page) => {
+    const parts = page.split(/(?=<)/);
+    return fc
+      .array(fc.tuple(fc.nat(parts.length - 1), fc.nat(parts.length - 1)), { maxLength: 15 })
+      .map((swaps) =>
+        swaps
+          .reduce(
+            (list, [from, to]) => [...list.slice(0, to), list[from] ?? '', ...list.slice(to + (from % 2))],
+            parts,
+          )
+          .join(''),
+      );
+  });
+  const checkPage = (page: string) => {
+    const { text, asides } = decodeHtml(page);
+    check(text, asides);
+  };
+  for (const page of pages) checkPage(page);
+  fc.assert(fc.property(somePage, checkPage), { numRuns: 300 });
 });
 
 test('a long text of any one shape is read, and nothing of it is lost', () => {
