@@ -50,7 +50,7 @@ export function contentHash(files: readonly FileFacts[]): string {
   return sha256(sums(files.filter((file) => file.path.startsWith('csv/') && file.table !== undefined)));
 }
 
-/** Lines for `sha256sum -c`, in byte order of paths. */
+/** Lines for `sha256sum -c`, in byte order of paths; compressed siblings are left to `everyFile`. */
 export function sums(files: readonly Pick<FileFacts, 'path' | 'sha256'>[]): string {
   const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   return inOrder.map((file) => `${file.sha256}  ${file.path}\n`).join('');

@@ -3,8 +3,11 @@
 // lock on the database cannot tell that another database is published into the same place: each run has a
 // folder of its own, never makes it a second time, and counts its files before the rename.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { chmod, type FileHandle, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** What is known of a finished file; rows only where it holds records, columns only where it holds a table. */
 export interface FileFacts {
@@ -14,6 +17,23 @@ export interface FileFacts {
   readonly columns?: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** The same bytes compressed, in files of their own beside it. */
+  readonly encodings?: readonly EncodedFacts[];
+}
+
+/** What is known of a compressed sibling. */
+export interface EncodedFacts {
+  readonly encoding: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A way to compress a file, by its name in HTTP. */
+export interface Encoding {
+  readonly name: string;
+  readonly suffix: string;
+  start(): Duplex;
 }
 
 type TableFacts = Pick<FileFacts, 'table' | 'rows' | 'columns'>;
@@ -51,24 +71,49 @@ export class Staging {
 
   /** Starts a file at a path relative to the snapshot. */
   async create(path: string): Promise<StagedFile> {
-    const full = join(this.#root, path);
+    const { write, end } = await this.#begin(path);
+    return {
+      write: (text) => write(Buffer.from(text)),
+      finish: async (table) => {
+        this.#files.push({ path, ...table, ...(await end()) });
+      },
+    };
+  }
+
+  /** Writes the compressed siblings of a finished file, all at once, and records them with it. */
+  async encode(path: string, encodings: readonly Encoding[]): Promise<void> {
+    const place = this.#files.findIndex((file) => file.path === path);
+    const plain = this.#files[place];
+    if (!plain) throw new Error(`${path} is compressed before it is written`);
+    const encoded = await Promise.all(encodings.map((encoding) => this.#sibling(path, encoding)));
+    this.#files[place] = { ...plain, encodings: encoded };
+  }
+
+  async #sibling(path: string, { name, suffix, start }: Encoding): Promise<EncodedFacts> {
+    const { write, end } = await this.#begin(path + suffix);
+    await pipeline(createReadStream(join(this.#root, path)), start(), async (chunks) => {
+      for await (const chunk of chunks) await write(chunk);
+    });
+    return { encoding: name, path: path + suffix, ...(await end()) };
+  }
+
+  async #begin(path: string) {
     await this.#folder(dirname(path));
-    const handle = await open(full, 'wx');
+    const handle = await open(join(this.#root, path), 'wx');
     this.#open.add(handle);
     const hash = createHash('sha256');
     let bytes = 0;
     return {
-      write: async (text) => {
-        const chunk = Buffer.from(text);
+      write: async (chunk: Buffer) => {
         hash.update(chunk);
         bytes += chunk.length;
         await handle.writeFile(chunk);
       },
-      finish: async (table) => {
+      end: async () => {
         await handle.sync();
         await handle.close();
         this.#open.delete(handle);
-        this.#files.push({ path, ...table, bytes, sha256: hash.digest('hex') });
+        return { bytes, sha256: hash.digest('hex') };
       },
     };
   }
@@ -90,7 +135,7 @@ export class Staging {
   }
 
   async #refuseIncomplete(): Promise<void> {
-    for (const { path, bytes } of this.#files) {
+    for (const { path, bytes } of everyFile(this.#files)) {
       const found = await stat(join(this.#root, path)).catch(() => null);
       if (found?.size !== bytes) throw new Error(`the staged file ${path} is not whole any more`);
     }
@@ -117,6 +162,11 @@ export class Staging {
     for (const handle of this.#open) await handle.close();
     await rm(this.#root, { recursive: true, force: true });
   }
+}
+
+/** The files and their compressed siblings. */
+export function everyFile(files: readonly FileFacts[]): readonly (FileFacts | EncodedFacts)[] {
+  return files.flatMap((file) => [file, ...(file.encodings ?? [])]);
 }
 
 /** Writes a file so that a reader sees its old bytes or its new ones, never a part. */

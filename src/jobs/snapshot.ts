@@ -8,6 +8,7 @@ import { PublishError } from '../errors.js';
 import { csvExporter } from '../exporters/csv.js';
 import { dataPackage } from '../exporters/datapackage.js';
 import { dictionary } from '../exporters/dictionary.js';
+import { encodeDataFiles } from '../exporters/encodings.js';
 import { belowFloor, floors } from '../exporters/floors.js';
 import { jsonExporter } from '../exporters/json.js';
 import { jsonlExporter } from '../exporters/jsonl.js';
@@ -22,7 +23,7 @@ import {
 } from '../exporters/manifest.js';
 import { writeNestedMotions } from '../exporters/nested-motions.js';
 import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
-import { Staging } from '../exporters/staging.js';
+import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
 import { openStore } from '../store/store.js';
@@ -46,6 +47,7 @@ export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
     const previous = run.snapshots[0];
     if (isUnchanged(staging, previous)) return null;
     refuseShrunk(belowFloor(staging.files, previous?.manifest));
+    await encodeDataFiles(staging);
     await stageDocuments(staging);
     return await finishSnapshot(run, staging, data);
   } finally {
@@ -120,11 +122,11 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const manifestHash = sha256(text);
   await staging.write('manifest.json', text);
-  await staging.write('SHA256SUMS', sums(staging.files));
+  await staging.write('SHA256SUMS', sums(everyFile(staging.files)));
   const id = freeId(run.exportsDir, newest, manifestHash);
   await run.stillLocked();
-  const bytes = staging.files.reduce((sum, file) => sum + file.bytes, 0);
-  run.log(`files: ${staging.files.length}, ${bytes} bytes`);
+  const all = everyFile(staging.files);
+  run.log(`files: ${all.length}, ${all.reduce((sum, file) => sum + file.bytes, 0)} bytes`);
   await staging.publish(run.exportsDir, id);
   run.log(`snapshot: ${id}`);
   return { id, manifest, manifestHash };

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileLinks, missing, sendableFile } from './data-file.js';
 import { DataPage } from './data-page.js';
 import { allowAnyOrigin } from './headers.js';
 import { htmlDocument } from './layout.js';
@@ -47,7 +48,8 @@ export async function dataRoutes(
     const latest = (await snapshots.index())?.latest;
     if (!latest) throw nothingYet();
     const path = request.params['*'];
-    if ((await snapshots.hashOf(latest, path)) === null) throw unknownFile(latest, path);
+    const found = await sendableFile(snapshots, { id: latest, path, accept: undefined });
+    if (!found) throw await missing(snapshots, latest, path);
     return reply
       .header('cache-control', 'public, no-cache')
       .redirect(`/data/snapshots/${latest}/${path}`, 302);
@@ -63,21 +65,25 @@ async function sendSnapshotFile(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { id, '*': path } = request.params;
-  const hash = await snapshots.hashOf(id, path);
-  if (hash === null) throw await missing(snapshots, id, path);
+  const accept = request.headers['accept-encoding'];
+  const file = await sendableFile(snapshots, { id, path, accept });
+  if (!file) throw await missing(snapshots, id, path);
+  const hash = file.sha256;
   reply.headers({
     'content-type': mediaType(path),
     'cache-control': 'public, max-age=31536000, immutable',
     'repr-digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
-    link: `</data/snapshots/${id}/datapackage.json>; rel="describedby"`,
+    link: fileLinks(await snapshots.manifest(id), id, path),
+    ...(file.isNegotiated ? { vary: 'Accept-Encoding' } : {}),
   });
   if (isHeld(request, reply, hash)) return reply.code(304).send();
+  if (file.encoding) reply.header('content-encoding', file.encoding);
   // Only a range of the very bytes the reader holds a part of may be sent; else the whole file is.
   const { headers } = request.raw;
   if (headers['if-range'] !== undefined && headers['if-range'] !== `"${hash}"`) delete headers.range;
   delete headers['if-range'];
   const asGiven = { contentType: false, cacheControl: false, etag: false, lastModified: false } as const;
-  return reply.sendFile(`snapshots/${id}/${path}`, asGiven);
+  return reply.sendFile(`snapshots/${id}/${file.path}`, asGiven);
 }
 
 // Sets the strong ETag, and says whether the reader already holds these bytes. The sender below knows
@@ -114,18 +120,4 @@ function mediaType(path: string): string {
 
 function nothingYet(): Refusal {
   return new Refusal('NOT_FOUND', 'No snapshot is published yet. Run: npm run -s cli -- publish');
-}
-
-function unknownFile(id: string, path: string): Refusal {
-  return new Refusal(
-    'NOT_FOUND',
-    `Snapshot ${id} has no file ${path}. Its files are listed in /data/latest/manifest.json.`,
-  );
-}
-
-async function missing(snapshots: SnapshotFolder, id: string, path: string): Promise<Refusal> {
-  const index = await snapshots.index();
-  if (index?.snapshots.some((snapshot) => snapshot.id === id)) return unknownFile(id, path);
-  const newest = index?.latest ? ` The newest is ${index.latest}.` : '';
-  return new Refusal('NOT_FOUND', `No snapshot has the id ${id}.${newest} All are in /data/index.json.`);
 }

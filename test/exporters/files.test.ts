@@ -6,11 +6,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import pg from 'pg';
 import type { Manifest } from '../../src/exporters/manifest.js';
+import { everyFile } from '../../src/exporters/staging.js';
 import { type PublishedColumn, type PublishedTable, publishedTables } from '../../src/exporters/table.js';
 import { publish } from '../../src/jobs/publish.js';
 import { fillWorld, motion } from '../audits/world.js';
@@ -191,18 +193,36 @@ test('every foreign key of datapackage.json holds in the files, and every key is
 test('the manifest tells the size, hash and rows of every file but itself and the sums', async () => {
   const manifest = await readJson<Manifest>(folder, 'manifest.json');
   const all = (await readdir(folder, { recursive: true })).filter((path) => /\.\w+$|SUMS$/.test(path));
-  expect(manifest.files.map((file) => file.path)).toEqual(
+  const told = everyFile(manifest.files);
+  expect(told.map((file) => file.path).sort()).toEqual(
     all.filter((path) => !['manifest.json', 'SHA256SUMS'].includes(path)).sort(),
   );
-  for (const file of manifest.files) {
+  for (const file of told) {
     const bytes = await readFile(join(folder, file.path));
     expect([file.bytes, file.sha256]).toEqual([
       bytes.length,
       createHash('sha256').update(bytes).digest('hex'),
     ]);
-    if (!file.path.startsWith('csv/')) continue;
+  }
+  for (const file of manifest.files.filter((each) => each.path.startsWith('csv/') && each.table)) {
     const { header, rows } = await readCsv(folder, file.path);
     expect([file.rows, file.columns]).toEqual([rows.length, header.length]);
+  }
+});
+
+test('beside every data file stand compressed siblings of the same bytes, without time or name', async () => {
+  const { files } = await readJson<Manifest>(folder, 'manifest.json');
+  for (const { path, rows, encodings } of files) {
+    const [gzip, brotli] = encodings ?? [];
+    expect([path, encodings?.length ?? 0]).toEqual([path, rows === undefined ? 0 : 2]);
+    if (!gzip || !brotli) continue;
+    const plain = await readFile(join(folder, path));
+    const zipped = await readFile(join(folder, gzip.path));
+    expect([gzip.path, brotli.path]).toEqual([`${path}.gz`, `${path}.br`]);
+    expect(gunzipSync(zipped).equals(plain)).toBe(true);
+    expect(brotliDecompressSync(await readFile(join(folder, brotli.path))).equals(plain)).toBe(true);
+    // Flags, four bytes of time, and an unknown operating system.
+    expect([...zipped.subarray(3, 8), zipped[9]]).toEqual([0, 0, 0, 0, 0, 255]);
   }
 });
 

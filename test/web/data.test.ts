@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { type Serving, serving } from './serving.js';
 
 const id = '2026-11-20T020000Z-1a2b3c4d';
 const councils = 'id,name\r\ncouncil/brent,London Borough of Brent\r\n';
-const councilsHash = createHash('sha256').update(councils).digest('hex');
+const councilsHash = hashOf(councils);
+const zipped = { suffix: '.gz', encoding: 'gzip', bytes: gzipSync(councils) };
+const squeezed = { suffix: '.br', encoding: 'br', bytes: brotliCompressSync(councils) };
+const address = `/data/snapshots/${id}/csv/councils.csv`;
 let database: TestDatabase;
 let server: Serving;
 
@@ -21,11 +25,15 @@ afterAll(async () => {
   await database?.drop();
 });
 
+function hashOf(bytes: string | Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(server.address + path, { headers, redirect: 'manual' });
 }
 
-async function put(path: string, text: string): Promise<void> {
+async function put(path: string, text: string | Buffer): Promise<void> {
   const full = join(server.exportsDir, path);
   await mkdir(dirname(full), { recursive: true });
   await writeFile(full, text);
@@ -34,8 +42,15 @@ async function put(path: string, text: string): Promise<void> {
 /** A published snapshot in the shape of the contract, with files that no manifest lists beside it. */
 async function publishSnapshot(): Promise<void> {
   const facts = { bytes: Buffer.byteLength(councils), sha256: councilsHash };
-  const files = [{ path: 'csv/councils.csv', table: 'councils', rows: 1, columns: 2, ...facts }];
-  const manifest = { schema_version: '1.0', data_version: 7, as_of: '2026-11-19T10:00:00Z', files };
+  const encodings = [zipped, squeezed].map(({ suffix, encoding, bytes }) => {
+    const path = `csv/councils.csv${suffix}`;
+    return { encoding, path, bytes: bytes.length, sha256: hashOf(bytes) };
+  });
+  const files = [{ path: 'csv/councils.csv', table: 'councils', rows: 1, columns: 2, ...facts, encodings }];
+  const previous = { id: '2026-11-19T020000Z-0a0b0c0d', manifest_sha256: '' };
+  const manifest = { schema_version: '1.0', data_version: 7, as_of: '2026-11-19T10:00:00Z', previous, files };
+  for (const { suffix, bytes } of [zipped, squeezed])
+    await put(`snapshots/${id}/csv/councils.csv${suffix}`, bytes);
   await put(`snapshots/${id}/manifest.json`, JSON.stringify(manifest));
   await put(`snapshots/${id}/csv/councils.csv`, councils);
   await put(`snapshots/${id}/csv/notes.txt`, 'not listed');
@@ -88,7 +103,7 @@ describe('a published snapshot', () => {
   });
 
   test('gives its files for ever, known by their hash', async () => {
-    const response = await get(`/data/snapshots/${id}/csv/councils.csv`);
+    const response = await get(address, { 'accept-encoding': 'identity' });
     expect(response.status).toBe(200);
     expect(await response.text()).toBe(councils);
     const { headers } = response;
@@ -103,8 +118,9 @@ describe('a published snapshot', () => {
   });
 
   test('answers 304 to whoever holds a file, and a range to whoever holds a part of it', async () => {
-    const path = `/data/snapshots/${id}/csv/councils.csv`;
-    const held = await get(path, { 'if-none-match': `"other", "${councilsHash}"` });
+    const path = address;
+    const plain = { 'accept-encoding': 'identity' };
+    const held = await get(path, { ...plain, 'if-none-match': `"other", "${councilsHash}"` });
     expect(held.status).toBe(304);
     expect(await held.text()).toBe('');
     const part = await get(path, { range: 'bytes=3-6', 'if-range': `"${councilsHash}"` });
@@ -114,6 +130,66 @@ describe('a published snapshot', () => {
     const other = await get(path, { range: 'bytes=3-6', 'if-range': '"other"' });
     expect(other.status).toBe(200);
     expect((await get(path, { range: 'bytes=900-' })).status).toBe(416);
+  });
+
+  test.each([
+    ['gzip, deflate, br', squeezed],
+    ['gzip', zipped],
+    ['br;q=0.2, gzip;q=0.8', zipped],
+    ['br;q=0, *', zipped],
+  ])(
+    'gives to a reader who accepts %s the smallest bytes of that kind',
+    async (accept, { encoding, bytes }) => {
+      const { headers, rawPayload } = await server.app.inject({
+        url: address,
+        headers: { 'accept-encoding': accept },
+      });
+      expect(headers).toMatchObject({
+        ...{ 'content-encoding': encoding, vary: 'Accept-Encoding', etag: `"${hashOf(bytes)}"` },
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-length': String(bytes.length),
+        'repr-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+      });
+      expect(rawPayload.equals(bytes)).toBe(true);
+    },
+  );
+
+  test.each(['', 'identity', 'deflate', 'gzip;q=0, br;q=0', 'gzip;q=0.1, identity'])(
+    'gives the file as it is to a reader who accepts "%s"',
+    async (accept) => {
+      const answer = await server.app.inject({ url: address, headers: { 'accept-encoding': accept } });
+      expect([answer.body, answer.headers['content-encoding']]).toEqual([councils, undefined]);
+      expect(answer.headers.vary).toBe('Accept-Encoding');
+    },
+  );
+
+  test('holds to the compressed bytes a reader has, in conditions and in ranges', async () => {
+    const headers = { 'accept-encoding': 'gzip', 'if-none-match': `"${hashOf(zipped.bytes)}"` };
+    expect((await server.app.inject({ url: address, headers })).statusCode).toBe(304);
+    const range = { 'accept-encoding': 'gzip', range: 'bytes=0-1', 'if-range': `"${hashOf(zipped.bytes)}"` };
+    const part = await server.app.inject({ url: address, headers: range });
+    expect([part.statusCode, part.headers['content-encoding'], part.rawPayload.toString('hex')]).toEqual([
+      ...[206, 'gzip', '1f8b'],
+    ]);
+  });
+
+  test('gives a compressed sibling by its own address as a file', async () => {
+    const answer = await server.app.inject({ url: `${address}.gz`, headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/gzip' });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.rawPayload.equals(zipped.bytes)).toBe(true);
+  });
+
+  test('links each file to what describes it, its licence and its other versions', async () => {
+    const { headers } = await server.app.inject({ url: address });
+    expect(headers.link).toBe(
+      [
+        `</data/snapshots/${id}/datapackage.json>; rel="describedby"`,
+        `</data/snapshots/${id}/LICENCE.md>; rel="license"`,
+        '</data/latest/csv/councils.csv>; rel="latest-version"',
+        '</data/snapshots/2026-11-19T020000Z-0a0b0c0d/csv/councils.csv>; rel="predecessor-version"',
+      ].join(', '),
+    );
   });
 
   test('lists its own manifest by its hash', async () => {
