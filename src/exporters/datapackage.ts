@@ -4,6 +4,7 @@
 import { csv } from '../formats/csv.js';
 import { ndjson } from '../formats/ndjson.js';
 import { nestedMotionsPath } from './nested-motions.js';
+import { jsonText, snapshotPackage } from './package.js';
 import type { FileFacts } from './staging.js';
 import { publishedTables, schemaVersion } from './table.js';
 import { tableSchema } from './table-schema.js';
@@ -23,23 +24,15 @@ const dialect = {
 export function dataPackage(files: readonly FileFacts[]): string {
   const descriptor = {
     $schema: `${profiles}/datapackage.json`,
-    name: 'open-motions',
-    title: 'Open Motions',
-    description:
-      'What councils resolved about the recommendations of public reviews, with every claim traced to a ' +
-      'clause of a motion and to a source.',
+    name: snapshotPackage.name,
+    title: snapshotPackage.title,
+    description: snapshotPackage.description,
     version: schemaVersion,
-    licenses: [
-      {
-        name: 'CC-BY-4.0',
-        title: 'Creative Commons Attribution 4.0',
-        path: 'https://creativecommons.org/licenses/by/4.0/',
-      },
-    ],
-    keywords: ['councils', 'motions', 'local government', 'recommendations', 'open data'],
+    licenses: [snapshotPackage.licence],
+    keywords: snapshotPackage.keywords,
     resources: [...publishedTables.map((table) => resource(table, files)), nestedMotions(files)],
   };
-  return `${JSON.stringify(descriptor, null, 2)}\n`;
+  return jsonText(descriptor);
 }
 
 function resource(table: (typeof publishedTables)[number], files: readonly FileFacts[]) {

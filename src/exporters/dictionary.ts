@@ -30,8 +30,12 @@ The linked public record of what councils resolved. Schema version ${schemaVersi
   \`jsonl/<table>.jsonl\` as one object per line.
 - \`jsonl/motions.nested.jsonl\` holds one motion per line with its people, events, clauses as a tree, asks,
   citations, claims and the ids of its sources.
-- \`datapackage.json\` describes every column to programs; \`manifest.json\` and \`SHA256SUMS\` let you check the
-  files (\`sha256sum -c SHA256SUMS\`). \`LICENCE.md\` says what you may do with them.
+- \`datapackage.json\` and \`csv/csv-metadata.json\` (CSV on the Web) describe every column to programs;
+  \`dataset.jsonld\` (schema.org) and \`catalog.jsonld\` (DCAT-AP) describe the whole to search engines and portals.
+- \`manifest.json\` and \`SHA256SUMS\` let you check the files (\`sha256sum -c SHA256SUMS\`). Beside each data file
+  stand \`.gz\` and \`.br\`, the same bytes compressed.
+- \`LICENCE.md\` says what you may do with the files, \`CITATION.cff\` how to cite them, \`PRIVACY.md\` what of
+  them is personal data and how to object, \`CHANGES.md\` what is new in their shape.
 
 ## How to read the tables
 

@@ -11,10 +11,6 @@ export const licenceText = `# Licence
   its source. The columns \`sources.licence_id\` and \`sources.rights\` say which, for each source. Wording that
   its source does not allow to be republished is not in these files: \`clauses.text_status\` says so.
 
-# Personal data
-
-These files hold what councillors did in public office, as public sources show it: no address, telephone
-number, birth date or picture. Columns that tell something of a person are marked with † in README.md and with
-\`personalData\` in datapackage.json. Party and votes are political opinions, which the law protects more:
-whoever reuses these files answers for their own use of them.
+Personal data is marked with † in README.md and with \`personalData\` in datapackage.json; PRIVACY.md says what
+is held, why, and how to object.
 `;

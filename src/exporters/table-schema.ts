@@ -28,7 +28,7 @@ function field(table: PublishedTable, column: PublishedColumn) {
     type: column.type,
     description: column.about,
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
-    // Not of the standard, which allows it: see the personal data section of LICENCE.md.
+    // Not of the standard, which allows it: see PRIVACY.md of a snapshot.
     ...(column.personal ? { personalData: true } : {}),
   };
 }

@@ -6,13 +6,11 @@ import { type Kysely, sql } from 'kysely';
 import { type Finding, findingsOf } from '../audits/audit.js';
 import { PublishError } from '../errors.js';
 import { csvExporter } from '../exporters/csv.js';
-import { dataPackage } from '../exporters/datapackage.js';
-import { dictionary } from '../exporters/dictionary.js';
+import { writeDocuments } from '../exporters/documents.js';
 import { encodeDataFiles } from '../exporters/encodings.js';
 import { belowFloor, floors } from '../exporters/floors.js';
 import { jsonExporter } from '../exporters/json.js';
 import { jsonlExporter } from '../exporters/jsonl.js';
-import { licenceText } from '../exporters/licence.js';
 import {
   contentHash,
   type DataVersion,
@@ -48,7 +46,7 @@ export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
     if (isUnchanged(staging, previous)) return null;
     refuseShrunk(belowFloor(staging.files, previous?.manifest));
     await encodeDataFiles(staging);
-    await stageDocuments(staging);
+    await writeDocuments(staging, data, previous?.manifest);
     return await finishSnapshot(run, staging, data);
   } finally {
     await staging.discard();
@@ -107,12 +105,6 @@ function isUnchanged(staging: Staging, newest: Snapshot | undefined): boolean {
     newest?.manifest.content_sha256 === contentHash(staging.files) &&
     newest.manifest.schema_version === schemaVersion
   );
-}
-
-async function stageDocuments(staging: Staging): Promise<void> {
-  await staging.write('datapackage.json', dataPackage(staging.files));
-  await staging.write('README.md', dictionary(staging.files));
-  await staging.write('LICENCE.md', licenceText);
 }
 
 async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Promise<Snapshot> {

@@ -1,15 +1,12 @@
 // One snapshot of the test world, read back and compared with the database it was made from.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import pg from 'pg';
 import type { Manifest } from '../../src/exporters/manifest.js';
 import { everyFile } from '../../src/exporters/staging.js';
@@ -253,31 +250,3 @@ test('the data dictionary names every table, column and word list', async () => 
   }
   expect(text).toContain('- `carried_as_amended`: Agreed with amendments.');
 });
-
-const profiles = [process.env.OPEN_MOTIONS_PROFILES, '../shared/profiles'].find(
-  (path) => path && existsSync(join(path, 'datapackage.2.0.json')),
-);
-const named = profiles ? test : test.skip;
-
-named(
-  'datapackage.json is valid by the official profile (skipped where ../shared/profiles is missing)',
-  async () => {
-    const ajv = new Ajv({ strict: false, allErrors: true });
-    addFormats.default(ajv);
-    // A hint for forms, not a rule.
-    ajv.addFormat('textarea', true);
-    for (const [profile, values] of [
-      ['datapackage.2.0.json', [await readJson(folder, 'datapackage.json')]],
-      ['dataresource.2.0.json', [...resources, ...nested]],
-      ['tableschema.2.0.json', resources.map((resource) => resource.schema)],
-    ] as const) {
-      const validate = ajv.compile(await readJson<object>(String(profiles), profile));
-      for (const value of values) {
-        validate(value);
-        expect(validate.errors ?? []).toEqual([]);
-      }
-    }
-    const broken = ajv.compile(await readJson<object>(String(profiles), 'datapackage.2.0.json'));
-    expect(broken({ name: 'a package without resources' })).toBe(false);
-  },
-);

@@ -1,0 +1,36 @@
+// PRIVACY.md of a snapshot: whose data is in it, why, and how to object. The columns are printed from the list
+// of tables, so that a new one cannot be forgotten here.
+import { publishedTables } from './table.js';
+
+/** The text of PRIVACY.md. */
+export function privacyText(): string {
+  return `${[introduction, columns().join('\n'), rights].join('\n\n')}\n`;
+}
+
+const introduction = `# Personal data
+
+These files hold what councillors and the leaders of public reviews did in public office, as public sources
+show it: names, roles, parties, wards, what they moved or presented, and how they voted where the vote was
+recorded by name. They hold no address, telephone number, birth date or picture.
+
+Party and votes are political opinions, which the law protects more. They are published because the persons
+made them public themselves by holding office, and because how councils decide is of public interest.
+Whoever reuses these files answers for their own use of them.
+
+These columns tell something of a person:`;
+
+function columns(): string[] {
+  return publishedTables.flatMap((table) => {
+    const personal = table.columns.filter((column) => column.personal).map((column) => `\`${column.name}\``);
+    if (personal.length === 0) return [];
+    const all = personal.length === table.columns.length ? 'every column: ' : '';
+    return [`- \`${table.name}\`: ${all}${personal.join(', ')}`];
+  });
+}
+
+const rights = `## If it is about you
+
+You may ask to see what is held on you, to have it corrected, and object to its publication. Use the contact
+address at the foot of every page of the site that gave you these files, and name the \`id\` of the record. What
+is wrong is corrected in the next snapshot. Where something must not stay public, it is blanked, and every
+snapshot that held it is withdrawn, without the reason repeating it.`;
