@@ -3,5 +3,7 @@
 import { refuseOldNode } from './cli/node-version.js';
 
 refuseOldNode(process.versions.node);
+// graphql-js checks its own callers on every request unless told that this is not development.
+process.env.NODE_ENV ??= 'production';
 const { runCli } = await import('./cli/program.js');
 process.exitCode = await runCli(process.argv.slice(2));

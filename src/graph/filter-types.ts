@@ -17,7 +17,10 @@ const range = (type: Late<unknown>) => ({
 });
 
 const eq = (type: Late<unknown>) => optional(type, 'Equal to this.');
-const contains = optional(() => String, 'Contains these characters; the case of A to Z makes no difference.');
+const contains = optional(
+  () => String,
+  'Contains these characters; upper and lower case make no difference.',
+);
 const text = { eq: eq(() => String), oneOf: oneOf(() => String), contains, isNull };
 
 const leaves = new Map<unknown, TypeClass>([

@@ -54,7 +54,10 @@ class Filter {
       const value = at(path, operator);
       if (operator === 'eq') return `${sql} = ${this.value(value, type)}`;
       if (operator === 'oneOf') return `${sql} = ANY (${this.value(value, `${type}[]`)})`;
-      if (operator === 'contains') return `${sql} ILIKE ${this.value(value, 'text', escapeLike)}`;
+      // Columns are COLLATE "C", which knows the case of A to Z only; the database's own knows more.
+      if (operator === 'contains') {
+        return `${sql} COLLATE "default" ILIKE ${this.value(value, 'text', escapeLike)}`;
+      }
       if (operator === 'gte') return `${sql} >= ${this.value(value, type)}`;
       if (operator === 'lte') return `${sql} <= ${this.value(value, type)}`;
       return given === true ? `${sql} IS NULL` : `${sql} IS NOT NULL`;

@@ -199,9 +199,10 @@ describe('records', () => {
 });
 
 describe('filters', () => {
-  test('characters that mean something to LIKE are only characters', async () => {
+  test('contains ignores case, of any letter, and takes what means something to LIKE as characters', async () => {
     for (const [text, count] of [
       ['50% of it_is \\', 1],
+      ['said ZOË', 1],
       ['50%it', 0],
       ['_t_is', 0],
     ] as const) {

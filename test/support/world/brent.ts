@@ -47,7 +47,7 @@ export function brent(): Records {
     motion: [
       {
         ...motionRow(motion, 'brent', 'Trust in policing', '2023-07-10', 'day'),
-        note: '50% of it_is \\ odd',
+        note: '50% of it_is \\ odd, said Zoë',
       },
       motionRow('motion/brent/undated/parks', 'brent', null, null, 'unknown'),
       {
