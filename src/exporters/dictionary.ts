@@ -30,6 +30,9 @@ The linked public record of what councils resolved. Schema version ${schemaVersi
   \`jsonl/<table>.jsonl\` as one object per line.
 - \`jsonl/motions.nested.jsonl\` holds one motion per line with its people, events, clauses as a tree, asks,
   citations, claims and the ids of its sources.
+- \`spreadsheet/<table>.csv\` is for opening in Excel or LibreOffice: with a byte order mark, and with an apostrophe
+  before what could be taken for a formula. To get the text back, take away one apostrophe wherever it stands
+  at the start of a cell or after one of \`, ; |\`, a tab or a line end. Programs read \`csv/\`.
 - \`datapackage.json\` and \`csv/csv-metadata.json\` (CSV on the Web) describe every column to programs;
   \`dataset.jsonld\` (schema.org) and \`catalog.jsonld\` (DCAT-AP) describe the whole to search engines and portals.
 - \`manifest.json\` and \`SHA256SUMS\` let you check the files (\`sha256sum -c SHA256SUMS\`). Beside each data file

@@ -13,9 +13,9 @@ These files hold what councillors and the leaders of public reviews did in publi
 show it: names, roles, parties, wards, what they moved or presented, and how they voted where the vote was
 recorded by name. They hold no address, telephone number, birth date or picture.
 
-Party and votes are political opinions, which the law protects more. They are published because the persons
-made them public themselves by holding office, and because how councils decide is of public interest.
-Whoever reuses these files answers for their own use of them.
+Party and votes are political opinions, which the law protects more. They are held because office-holders
+decide in public and how councils decide is of public interest. Whoever reuses these files answers for their
+own use of them.
 
 These columns tell something of a person:`;
 
@@ -30,7 +30,7 @@ function columns(): string[] {
 
 const rights = `## If it is about you
 
-You may ask to see what is held on you, to have it corrected, and object to its publication. Use the contact
-address at the foot of every page of the site that gave you these files, and name the \`id\` of the record. What
-is wrong is corrected in the next snapshot. Where something must not stay public, it is blanked, and every
-snapshot that held it is withdrawn, without the reason repeating it.`;
+You may ask to see what is held on you, ask to have it corrected, and object to its publication. Write to the
+contact of the site that gave you these files, and name the \`id\` of the record. What is wrong is corrected
+in the next snapshot; what must not stay public is taken out of the record, and the snapshots that hold it are
+taken down.`;

@@ -21,6 +21,7 @@ import {
 } from '../exporters/manifest.js';
 import { writeNestedMotions } from '../exporters/nested-motions.js';
 import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
+import { spreadsheetExporter } from '../exporters/spreadsheet.js';
 import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
@@ -36,6 +37,8 @@ export interface Run {
   /** Throws where the lock was lost. */
   readonly stillLocked: () => Promise<void>;
 }
+
+const formats = [csvExporter, jsonExporter, jsonlExporter, spreadsheetExporter];
 
 /** Makes and publishes the next snapshot; null where the data is that of the newest one. */
 export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
@@ -69,7 +72,7 @@ async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
       .setAccessMode('read only')
       .execute(async (db) => {
         refuseBroken(await findingsOf(db), run.log);
-        const exporters = [csvExporter(staging), jsonExporter(staging), jsonlExporter(staging)];
+        const exporters = formats.map((start) => start(staging));
         await traverse(db, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
         await writeNestedMotions(db, staging);
         return dataVersion(db);

@@ -11,6 +11,7 @@ import pg from 'pg';
 import type { Manifest } from '../../src/exporters/manifest.js';
 import { everyFile } from '../../src/exporters/staging.js';
 import { type PublishedColumn, type PublishedTable, publishedTables } from '../../src/exporters/table.js';
+import { restore } from '../../src/formats/spreadsheet.js';
 import { publish } from '../../src/jobs/publish.js';
 import { fillWorld, motion } from '../audits/world.js';
 import { testDatabase } from '../support/database.js';
@@ -125,10 +126,22 @@ test('every table has a file in each format, also an empty one', async () => {
     const found = await readdir(join(folder, format));
     expect(found).toEqual(expect.arrayContaining(names.map((name) => `${name}.${format}`)));
   }
+  const sheets = await readdir(join(folder, 'spreadsheet'));
+  expect(sheets).toEqual(expect.arrayContaining(names.map((name) => `${name}.csv`)));
   expect(await readFile(join(folder, 'csv/follow_up_sources.csv'), 'utf8')).toBe(
     'follow_up_id,source_id\r\n',
   );
   expect(await readFile(join(folder, 'json/follow_up_sources.json'), 'utf8')).toBe('[]\n');
+});
+
+test('the spreadsheet edition gives back every canonical cell', async () => {
+  for (const { name } of publishedTables) {
+    const { header, rows } = await readCsv(folder, `spreadsheet/${name}.csv`);
+    const restored = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, restore(value)])),
+    );
+    expect({ header, rows: restored }).toEqual(await readCsv(folder, `csv/${name}.csv`));
+  }
 });
 
 test('a nested motion holds all that belongs to it, its clauses as a tree', async () => {

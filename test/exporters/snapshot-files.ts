@@ -32,7 +32,10 @@ export interface Resource {
 /** Reads csv/<table>.csv with CRLF as the only end of a record. */
 export async function readCsv(folder: string, path: string): Promise<CsvFile> {
   const text = await readFile(join(folder, path), 'utf8');
-  const [header = [], ...records] = parse(text, { record_delimiter: '\r\n' }) as string[][];
+  const [header = [], ...records] = parse(text, {
+    record_delimiter: '\r\n',
+    bom: path.startsWith('spreadsheet/'),
+  }) as string[][];
   return {
     header,
     rows: records.map((record) => Object.fromEntries(header.map((name, n) => [name, record[n] ?? '']))),
