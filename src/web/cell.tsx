@@ -25,10 +25,16 @@ export function MatrixCell({ view, cell }: { view: View; cell: Cell }): VNode {
     <td data-state={evidenceState} data-council={council.slug} {...attributes}>
       <Opening view={view} cell={cell}>
         <span class="council">{council.shortName}</span>
-        {position ? <Held view={view} position={position} /> : <Empty view={view} cell={cell} />}
+        <CellWords view={view} cell={cell} />
       </Opening>
     </td>
   );
+}
+
+/** What the cell holds, or which kind of empty it is, in a few words. */
+export function CellWords({ view, cell }: { view: View; cell: Cell }): VNode {
+  const { position } = cell;
+  return position ? <Held view={view} position={position} /> : <Empty view={view} cell={cell} />;
 }
 
 function Opening({ view, cell, children }: { view: View; cell: Cell; children: ComponentChildren }): VNode {

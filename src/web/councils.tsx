@@ -44,7 +44,9 @@ function CouncilSection(props: { view: View; council: string; motions: readonly 
   );
   return (
     <article class="card" id={`about-${slug}`}>
-      <h3>{name}</h3>
+      <h3>
+        <a href={`/${council}`}>{name}</a>
+      </h3>
       <p class="tally">{tally ? `Position on ${tally}.` : 'No position on any recommendation.'}</p>
       {motions.length === 0 ? <p>{SearchNote({ view, council })}</p> : null}
       {motions.map((motion) => (
@@ -92,7 +94,8 @@ function Beyond({ asks }: { asks: readonly AskBeyond[] }): VNode | null {
   );
 }
 
-function askStanding(ask: AskBeyond): string {
+/** What became of an ask, and who says so. */
+export function askStanding(ask: Pick<AskBeyond, 'stance' | 'state' | 'reviewState'>): string {
   const state = ask.stance === 'reports_action' ? `reported as ${spoken(ask.state)}` : stateWord(ask.state);
   return ask.reviewState === 'suggested' ? `${state}, machine-suggested` : state;
 }
@@ -112,11 +115,16 @@ const groupHeading: Readonly<Record<EmptyGroup['state'], string>> = {
 };
 
 /** The councils without a column, by the kind of emptiness they share. */
-export function EmptyGroups({ view, groups }: { view: View; groups: readonly EmptyGroup[] }): VNode | null {
+export function EmptyGroups(props: {
+  view: View;
+  groups: readonly EmptyGroup[];
+  heading: string;
+}): VNode | null {
+  const { view, groups } = props;
   if (groups.length === 0) return null;
   return (
     <section class="empties" aria-labelledby="empties">
-      <h2 id="empties">Councils without a column</h2>
+      <h2 id="empties">{props.heading}</h2>
       {groups.map(({ state, councils }) => (
         <div key={state} class="empty-group" data-state={state}>
           <h3>
@@ -129,13 +137,26 @@ export function EmptyGroups({ view, groups }: { view: View; groups: readonly Emp
           ) : null}
           {[...Map.groupBy(councils, (council) => SearchNote({ view, council }))].map(([note, members]) => (
             <p key={note}>
-              {members.map((council) => labelOf(view.labels.councils, council).shortName).join(', ')}.{' '}
-              <span class="who">{note}</span>
+              <CouncilNames view={view} councils={members} /> <span class="who">{note}</span>
             </p>
           ))}
         </div>
       ))}
     </section>
+  );
+}
+
+function CouncilNames({ view, councils }: { view: View; councils: readonly string[] }): VNode {
+  return (
+    <span>
+      {councils.map((council, index) => (
+        <span key={council}>
+          {index > 0 ? ', ' : ''}
+          <a href={`/${council}`}>{labelOf(view.labels.councils, council).shortName}</a>
+        </span>
+      ))}
+      .
+    </span>
   );
 }
 

@@ -62,7 +62,8 @@ function MotionEvidence(props: { view: View; motion: string; readings: readonly 
   );
 }
 
-const rolePhrase = { mover: 'moved by', seconder: 'seconded by', presenter: 'presented by' } as const;
+/** What somebody did, before their name. */
+export const rolePhrase = { mover: 'moved by', seconder: 'seconded by', presenter: 'presented by' } as const;
 
 /** The motion’s title, who put it, and how much of it was read. */
 export function MotionLine({ motion }: { motion: MotionLabel }): VNode {
@@ -70,7 +71,9 @@ export function MotionLine({ motion }: { motion: MotionLabel }): VNode {
   return (
     <p class="motion-line">
       {motion.isAmendment ? 'Amendment: ' : ''}
-      <cite>{motion.title ?? 'Title not known'}</cite>
+      <a href={`/${motion.id}`}>
+        <cite>{motion.title ?? 'Title not known'}</cite>
+      </a>
       {people ? <span> · {people}</span> : null}
     </p>
   );
@@ -93,11 +96,16 @@ function stepPhrase(event: EventLabel): string {
   const result = event.outcome === null ? null : outcomeWord[event.outcome].toLowerCase();
   const mode = event.decisionMode === 'not_stated' ? null : spoken(event.decisionMode);
   const date = writtenDate({ date: event.occurredOn, precision: event.precision });
-  const parts = [result, mode, votes(event), event.body, date ?? 'date not known'].filter(Boolean);
+  const parts = [result, mode, votesPhrase(event), event.body, date ?? 'date not known'].filter(Boolean);
   return `${what}: ${parts.join(', ')}.`;
 }
 
-function votes({ votesFor, votesAgainst, votesAbstain }: EventLabel): string | null {
+/** `12 for, 3 against, 1 abstention`; null where nobody counted. */
+export function votesPhrase({
+  votesFor,
+  votesAgainst,
+  votesAbstain,
+}: Pick<EventLabel, 'votesFor' | 'votesAgainst' | 'votesAbstain'>): string | null {
   if (votesFor === null) return null;
   return [
     `${votesFor} for`,
@@ -124,7 +132,10 @@ function Reading({ view, reading, shared }: { view: View; reading: Evidence; sha
   return (
     <li data-clause={clause.id} data-basis={reading.basis}>
       <p class="address">
-        <b>Clause {clause.address}</b> <span>{printedLabel(clause)}</span>
+        <b>
+          <a href={`/${clause.motion}#${clause.address}`}>Clause {clause.address}</a>
+        </b>{' '}
+        <span>{printedLabel(clause)}</span>
       </p>
       {clause.summary === null ? null : <p class="summary">{clause.summary}</p>}
       <Wording clause={clause} />
@@ -145,13 +156,17 @@ function Reading({ view, reading, shared }: { view: View; reading: Evidence; sha
   );
 }
 
-function printedLabel(clause: ClauseLabel): string {
+/** What is printed before the clause, what kind it is, and which of both is inferred. */
+export function printedLabel(
+  clause: Pick<ClauseLabel, 'label' | 'addressInferred' | 'kind' | 'kindInferred'>,
+): string {
   const printed = clause.label === null ? 'no label printed' : `printed “${clause.label}”`;
   const inferred = clause.addressInferred ? ', place inferred' : '';
   return `${printed}${inferred} · ${spoken(clause.kind)}${clause.kindInferred ? ' (inferred)' : ''}`;
 }
 
-function Wording({ clause }: { clause: ClauseLabel }): VNode {
+/** The clause’s own words where they may be published, else why they are not here. */
+export function Wording({ clause }: { clause: Pick<ClauseLabel, 'text' | 'textStatus'> }): VNode {
   if (clause.text !== null) return <blockquote>{clause.text}</blockquote>;
   const why = {
     held_not_published: 'The wording was read; its source does not allow it to be republished.',

@@ -73,15 +73,24 @@ function wantsPage(request: FastifyRequest): boolean {
   return html >= 0 && (json < 0 || html < json);
 }
 
+function heading(status: number): string {
+  if (status === 404) return 'Not found';
+  if (status === 410) return 'Removed from the record';
+  return status < 500 ? 'This cannot be answered' : 'Our fault';
+}
+
 function FailurePage(props: { failure: Failure; requestId: string; contactUrl: string | undefined }): VNode {
   const { status, code, message } = props.failure;
   return (
     <Page title={`${status} · Open Motions`} description={message} contactUrl={props.contactUrl}>
-      <h1>{status === 404 ? 'Not found' : status < 500 ? 'This cannot be answered' : 'Our fault'}</h1>
+      <h1>{heading(status)}</h1>
       <p class="standfirst">{message}</p>
       <ul>
         <li>
           <a href="/">Compare what councils resolved</a>
+        </li>
+        <li>
+          <a href="/coverage">See which councils were searched</a>
         </li>
         <li>
           <a href="/data/">Download the data</a>

@@ -42,7 +42,7 @@ export function HomePage({ view, contactUrl }: { view: View; contactUrl: string 
       ) : (
         <p class="notice">No motion on this review is on the record{view.asOf ? ' of that day' : ''}.</p>
       )}
-      <EmptyGroups view={view} groups={columns.groups} />
+      <EmptyGroups view={view} groups={columns.groups} heading="Councils without a column" />
       {columns.shown.length > 0 ? <CouncilSections view={view} councils={columns.shown} /> : null}
       <Glossary count={review.recommendationCount} />
       <section class="panels" aria-labelledby="panels">

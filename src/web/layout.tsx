@@ -16,6 +16,8 @@ export interface PageProps {
 
 const menu = [
   { href: '/', text: 'Compare' },
+  { href: '/coverage', text: 'Coverage' },
+  { href: '/glossary', text: 'Words' },
   { href: '/data/', text: 'Data' },
   { href: '/explorer', text: 'API explorer' },
 ];

@@ -43,6 +43,9 @@ export function Glossary({ count }: { count: number | null }): VNode {
   return (
     <details class="glossary" id="words">
       <summary>What the words mean</summary>
+      <p>
+        <a href="/glossary">All words of the record</a>, with those of steps, outcomes and clauses.
+      </p>
       <div class="lists">
         <WordList list={direction} heading="Which way" said={(word) => directionWord[word]} />
         <WordList list={basis} heading="How it is referred to" said={(word) => basisWord(word, all)} />

@@ -76,7 +76,8 @@ function MatrixRow({ view, row, councils }: { view: View; row: Row; councils: re
         <span class="row-head">
           <span class="number">{recommendation.number ?? '–'}</span>
           <span>
-            {recommendation.title} <span class="unverified">{numberCaution(recommendation)}</span>
+            <a href={`/${recommendation.id}`}>{recommendation.title}</a>{' '}
+            <span class="unverified">{numberCaution(recommendation)}</span>
           </span>
         </span>
       </th>

@@ -1,11 +1,15 @@
 // The pages for reading and comparing. Each asks the store its question and prints the answer.
 import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
+import { coverageList } from '../store/queries/coverage-list.js';
 import type { Store } from '../store/store.js';
 import { serveAssets } from './assets.js';
+import { CoveragePage } from './coverage.js';
+import { GlossaryPage, glossaryData } from './glossary.js';
 import { EmptyHomePage, HomePage } from './home.js';
-import { htmlDocument } from './layout.js';
 import { readQuestion } from './question.js';
+import { recordRoutes } from './records.js';
+import { sendData, sendPage } from './send.js';
 import { readView } from './view.js';
 
 /** What the pages need of the server. */
@@ -21,8 +25,13 @@ export async function pageRoutes(app: FastifyInstance, { store, contactUrl }: Pa
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const view = await readView(store.db, readQuestion(request.query));
     const page = view ? HomePage({ view, contactUrl }) : EmptyHomePage({ contactUrl });
-    return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' })
-      .send(htmlDocument(page));
+    return sendPage(request, reply, page);
   });
+  app.get('/glossary', (request, reply) => sendPage(request, reply, GlossaryPage({ contactUrl })));
+  app.get('/glossary.json', (request, reply) => sendData(request, reply, glossaryData()));
+  app.get('/coverage', async (request, reply) =>
+    sendPage(request, reply, CoveragePage({ coverage: await coverageList(store.db), contactUrl })),
+  );
+  app.get('/coverage.json', async (request, reply) => sendData(request, reply, await coverageList(store.db)));
+  await app.register(recordRoutes, { store, contactUrl });
 }

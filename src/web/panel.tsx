@@ -20,7 +20,7 @@ export function Panel(props: { view: View; cell: Cell; contactUrl: string | unde
   const council = labelOf(view.labels.councils, cell.council);
   const recommendation = labelOf(view.labels.recommendations, cell.recommendation);
   const caution = numberCaution(recommendation);
-  const { shortName, recommendationCount } = view.labels.review;
+  const { shortName } = view.labels.review;
   return (
     // A browser moves the reader to where a link leads only if that place can be focused.
     <section class="panel" id={name} aria-labelledby={`head-${name}`} tabindex={-1}>
@@ -28,7 +28,10 @@ export function Panel(props: { view: View; cell: Cell; contactUrl: string | unde
         Close
       </a>
       <h3 id={`head-${name}`}>
-        <span class="kicker">{council.name} on</span> {recommendation.title}
+        <span class="kicker">
+          <a href={`/${council.id}`}>{council.name}</a> on
+        </span>{' '}
+        <a href={`/${recommendation.id}`}>{recommendation.title}</a>
       </h3>
       <p class="asked">
         Recommendation {recommendation.number ?? ''} of the {shortName}
@@ -38,8 +41,24 @@ export function Panel(props: { view: View; cell: Cell; contactUrl: string | unde
           <span class="unverified"> This content is not verified.</span>
         ) : null}
       </p>
+      <CellEvidence view={view} cell={cell} />
+      <p class="report">
+        <ReportError contactUrl={props.contactUrl} />
+      </p>
+    </section>
+  );
+}
+
+/** The finding of a cell and the evidence it rests on, by weight. */
+export function CellEvidence({ view, cell }: { view: View; cell: Cell }): VNode {
+  return (
+    <>
       {cell.position ? (
-        <Finding council={council} position={cell.position} all={allOf(recommendationCount)} />
+        <Finding
+          council={labelOf(view.labels.councils, cell.council)}
+          position={cell.position}
+          all={allOf(view.labels.review.recommendationCount)}
+        />
       ) : (
         <p class="finding">
           <b>{emptyPhrase(view, cell)}.</b> {evidenceState.meaning[cell.evidenceState]}
@@ -69,10 +88,7 @@ export function Panel(props: { view: View; cell: Cell; contactUrl: string | unde
         weight="suggested"
         evidence={cell.suggested}
       />
-      <p class="report">
-        <ReportError contactUrl={props.contactUrl} />
-      </p>
-    </section>
+    </>
   );
 }
 

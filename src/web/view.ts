@@ -2,7 +2,12 @@
 // read from one consistent state of the store.
 import type { Kysely } from 'kysely';
 import { type AskBeyond, asksBeyondReview } from '../store/queries/asks-beyond-review.js';
-import { type Cell, type Comparison, comparison } from '../store/queries/comparison.js';
+import {
+  type Cell,
+  type Comparison,
+  type ComparisonQuestion,
+  comparison,
+} from '../store/queries/comparison.js';
 import { type MatrixLabels, matrixLabels } from '../store/queries/matrix-labels.js';
 import { type ListedReview, reviewList } from '../store/queries/review-list.js';
 import type { Database } from '../store/tables.js';
@@ -38,6 +43,14 @@ async function viewOf(db: Kysely<Database>, question: Question): Promise<View | 
   const motions = motionsIn(answer);
   const asks = (await asksBeyondReview(db, review)).filter((ask) => motions.has(ask.motion));
   return { asOf, reviews, comparison: answer, labels, asks };
+}
+
+/** A part of the comparison of a review with two statements, for a page that needs neither lists nor asks. */
+export async function partOfView(db: Kysely<Database>, question: ComparisonQuestion): Promise<View | null> {
+  const answer = await comparison(db, question);
+  const labels = await matrixLabels(db, question.review);
+  if (!answer || !labels) return null;
+  return { asOf: question.asOf, reviews: [], comparison: answer, labels, asks: [] };
 }
 
 function unknownReview(review: string, reviews: readonly ListedReview[]): Refusal {

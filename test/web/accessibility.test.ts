@@ -14,6 +14,17 @@ const pages = [
   '/#merton--vetting',
   '/data/',
   '/nowhere',
+  '/glossary',
+  '/coverage',
+  '/council/southwark',
+  '/council/city-of-london',
+  '/recommendation/casey-2023/vetting',
+  '/review/casey-2023',
+  '/councillor/southwark/dora-dixon-fyle',
+  '/source/southwark-motion-as-agreed',
+  '/motion/southwark/2023-03-22/safer-southwark-communities',
+  '/motion/brent/2023-07-10/casey-review-metropolitan-police#r1',
+  '/motion/greenwich/2023-07-19/casey-2023',
 ];
 
 const faulty = '<html><title>x</title><main><h1>x</h1><img src="/x"><a href="/"></a></main></html>';

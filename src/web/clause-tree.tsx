@@ -1,0 +1,184 @@
+// The clauses of a motion as a tree, with printed labels, and beside each clause what it asks, cites and
+// claims. A reader can link to any of them: the anchor is the clause’s address.
+import type { VNode } from 'preact';
+import {
+  askState,
+  askVerb,
+  basis,
+  direction,
+  reviewState,
+  scope,
+  spoken,
+  strength,
+} from '../domain/vocabulary.js';
+import type {
+  AskRecord,
+  CitationRecord,
+  ClaimRecord,
+  ClauseRecord,
+} from '../store/queries/clause-records.js';
+import { askStanding } from './councils.js';
+import { writtenDate } from './date.js';
+import { printedLabel, Wording } from './evidence.js';
+import { Shown } from './record.js';
+import { Term } from './term.js';
+import { allOf, basisWord, checkedPhrase, directionWord, scopePhrase, strengthPhrase } from './wording.js';
+
+/** The clauses under a parent, in document order; `isSaid` where the page says once why none has its wording. */
+export function ClauseTree(props: {
+  clauses: readonly ClauseRecord[];
+  parent: string | null;
+  isSaid: boolean;
+}): VNode | null {
+  const children = props.clauses.filter(({ parent }) => parent === props.parent);
+  if (children.length === 0) return null;
+  return (
+    <ol class="tree">
+      {children.map((clause) => (
+        <li key={clause.id} id={clause.address} data-clause={clause.id}>
+          <Clause clause={clause} isSaid={props.isSaid} />
+          <ClauseTree clauses={props.clauses} parent={clause.id} isSaid={props.isSaid} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Clause({ clause, isSaid }: { clause: ClauseRecord; isSaid: boolean }): VNode {
+  return (
+    <div class="clause">
+      <div>
+        <p class="address">
+          <b>
+            <a href={`#${clause.address}`}>{clause.address}</a>
+          </b>{' '}
+          <span>{printedLabel(clause)}</span>
+          {clause.wording === 'as_tabled' ? <span class="caution"> · wording as tabled</span> : null}
+          {clause.wording === 'unknown' ? <span class="caution"> · version not stated</span> : null}
+        </p>
+        {clause.leadIn ? <p class="lead-in">{clause.leadIn}</p> : null}
+        {clause.summary ? <p class="summary">{clause.summary}</p> : null}
+        {isSaid || (clause.kind === 'heading' && clause.text === null) ? null : <Wording clause={clause} />}
+      </div>
+      {clause.asks.length + clause.citations.length + clause.claims.length > 0 ? (
+        <ul class="readings">
+          {clause.asks.map((ask) => (
+            <Ask key={ask.id} ask={ask} clause={clause} />
+          ))}
+          {clause.citations.map((citation) => (
+            <Citation key={citation.id} citation={citation} />
+          ))}
+          {clause.claims.map((claim) => (
+            <Claim key={claim.id} claim={claim} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function Ask({ ask, clause }: { ask: AskRecord; clause: ClauseRecord }): VNode {
+  const due = writtenDate({ date: ask.due, precision: ask.duePrecision ?? 'unknown' });
+  return (
+    <li data-ask={ask.id} data-review={ask.reviewState}>
+      <p>
+        <span class="what-kind">{clause.stance === 'reports_action' ? 'Reports' : 'Asks'}</span>{' '}
+        <Term list={askVerb} word={ask.verb}>
+          {spoken(ask.verb)}
+        </Term>
+        : {ask.object}
+      </p>
+      <p class="who">
+        {ask.actor}
+        {ask.addressee ? ` → ${ask.addressee}${ask.addresseeInferred ? ' (inferred)' : ''}` : ''}
+        {due ? ` · due ${due}` : ''} ·{' '}
+        <Term list={askState} word={ask.state}>
+          {askStanding({ ...ask, stance: clause.stance })}
+        </Term>
+      </p>
+      {ask.followUps.map((step) => (
+        <p key={step.id} class="who">
+          {writtenDate({ date: step.occurredOn, precision: step.precision }) ?? 'Date not known'}: {step.note}{' '}
+          ({spoken(step.state)}) <Shown sources={step.sources} lead="Shown by" />
+        </p>
+      ))}
+    </li>
+  );
+}
+
+function Citation({ citation }: { citation: CitationRecord }): VNode {
+  const all = allOf(citation.review.recommendationCount);
+  return (
+    <li data-citation={citation.id} data-review={citation.reviewState}>
+      <p>
+        <span class="what-kind">On</span> <Cited citation={citation} />
+      </p>
+      <ul class="terms">
+        <li>
+          <Term list={direction} word={citation.direction}>
+            {directionWord[citation.direction]}
+          </Term>
+        </li>
+        <li>
+          <Term list={basis} word={citation.basis}>
+            {basisWord(citation.basis, all)}
+          </Term>
+        </li>
+        <li>
+          <Term list={strength} word={citation.strength}>
+            {strengthPhrase[citation.strength]}
+          </Term>
+        </li>
+        <li>
+          <Term list={scope} word={citation.scope}>
+            {scopePhrase[citation.scope]}
+          </Term>
+        </li>
+        <li {...(citation.reviewState === 'suggested' ? { class: 'caution' } : {})}>
+          <Term list={reviewState} word={citation.reviewState}>
+            {citation.reviewState === 'suggested' ? 'machine-suggested: ' : ''}
+            {checkedPhrase[citation.reviewState]}
+          </Term>
+        </li>
+      </ul>
+    </li>
+  );
+}
+
+function Cited({ citation: { recommendation, review } }: { citation: CitationRecord }): VNode {
+  if (recommendation === null) {
+    return (
+      <span>
+        <a href={`/${review.id}`}>{review.name}</a>: {allOf(review.recommendationCount)} together
+      </span>
+    );
+  }
+  const { id, number, numberStatus, title } = recommendation;
+  return (
+    <span>
+      {review.name}: <a href={`/${id}`}>{title}</a>{' '}
+      <span class="unverified">
+        {number === null
+          ? '(number not known)'
+          : `(recommendation ${number}${numberStatus === 'unverified' ? ', order not verified' : ''})`}
+      </span>
+    </span>
+  );
+}
+
+function Claim({ claim }: { claim: ClaimRecord }): VNode {
+  const value = [claim.value, claim.unit].filter(Boolean).join(' ');
+  const where = [claim.place, claim.period].filter(Boolean).join(', ');
+  return (
+    <li data-claim={claim.id}>
+      <p>
+        <span class="what-kind">Claims</span> {claim.measure}: {value || 'no value given'}
+        {where ? ` (${where})` : ''}
+      </p>
+      <p class="who">
+        {claim.sourceStated ? 'The clause names a source for it.' : 'The clause names no source for it.'} Not
+        checked here.
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+// The page of a councillor: roles with the days that sources show, and their part in motions, with ward and
+// party as they stood on that day. Only what was done in public office.
+import type { VNode } from 'preact';
+import { spoken } from '../domain/vocabulary.js';
+import type { CouncillorRecord, MembershipRecord } from '../store/queries/councillor-record.js';
+import { writtenDate } from './date.js';
+import { Page } from './layout.js';
+import { nameOf } from './motion.js';
+import { RecordFoot, RecordHead, Shown, Sources } from './record.js';
+
+/** The page. */
+export function CouncillorPage(councillor: CouncillorRecord, contactUrl: string | undefined): VNode {
+  return (
+    <Page
+      title={`${councillor.name} · Open Motions`}
+      description={`What ${councillor.name} did with motions of a council, as sources show it.`}
+      contactUrl={contactUrl}
+    >
+      <RecordHead kicker="Councillor">{councillor.name}</RecordHead>
+      <Memberships memberships={councillor.memberships} />
+      <section aria-labelledby="motions">
+        <h2 id="motions">Motions</h2>
+        {councillor.motions.length === 0 ? <p>No part in a motion is recorded.</p> : null}
+        <ul class="listing">
+          {councillor.motions.map((act) => (
+            <li key={act.id} data-person={act.id}>
+              {spoken(act.role)} of <a href={`/${act.motion}`}>{nameOf(act)}</a>{' '}
+              <span class="who">
+                {act.council.shortName}, {writtenDate(act) ?? 'date not known'}.{' '}
+                {standing(act.ward, act.party)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {councillor.votes.length > 0 ? (
+        <section aria-labelledby="votes">
+          <h2 id="votes">Votes recorded by name</h2>
+          <ul class="listing">
+            {councillor.votes.map((vote) => (
+              <li key={vote.id} data-vote={vote.id}>
+                {spoken(vote.option)}: <a href={`/${vote.motion}`}>{nameOf(vote)}</a>{' '}
+                <span class="who">{vote.council.shortName}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Sources sources={councillor.sources} />
+      <RecordFoot id={councillor.id} name={councillor.name} contactUrl={contactUrl} />
+    </Page>
+  );
+}
+
+function standing(ward: string | null, party: string | null): string {
+  const known = [ward, party].filter(Boolean).join(', ');
+  return known ? `On that day: ${known}.` : 'Ward and party on that day are not known.';
+}
+
+function Memberships({ memberships }: { memberships: readonly MembershipRecord[] }): VNode {
+  return (
+    <section aria-labelledby="roles">
+      <h2 id="roles">Roles</h2>
+      {memberships.length === 0 ? <p>No role is recorded.</p> : null}
+      <ul class="listing">
+        {memberships.map((held) => (
+          <li key={held.id} data-membership={held.id}>
+            {held.role}
+            {held.roleInferred ? ' (inferred)' : ''}, <a href={`/${held.council.id}`}>{held.council.name}</a>
+            {[held.body, held.ward, held.party].map((each) => (each ? `, ${each}` : '')).join('')}.{' '}
+            <span class="who">
+              {when(held)} <Shown sources={held.sources} lead="Shown by" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+// A role that sources show on a day is not said to have lasted before or after it.
+function when(held: MembershipRecord): string {
+  const day = (date: string | null) => writtenDate({ date, precision: 'day' });
+  const [start, end] = [day(held.startDate), day(held.endDate)];
+  const [first, last] = [day(held.firstAttestedOn), day(held.lastAttestedOn)];
+  if (start || end)
+    return [start ? `From ${start}` : 'Until', end ? `${start ? 'to ' : ''}${end}` : '']
+      .join(' ')
+      .trim()
+      .concat('.');
+  if (first && last && first !== last) return `Shown on ${first} and on ${last}.`;
+  return first || last ? `Shown on ${first ?? last}.` : 'No day is stated.';
+}

@@ -1,0 +1,93 @@
+// Which councils were searched for what, when, how and with what result, and how to add what is missing.
+import type { VNode } from 'preact';
+import { coverageResult, spoken } from '../domain/vocabulary.js';
+import type { CoverageRecord } from '../store/queries/coverage-list.js';
+import { writtenDate } from './date.js';
+import { Page, ReportError } from './layout.js';
+import { Shown } from './record.js';
+import { Term } from './term.js';
+import { counted } from './wording.js';
+
+/** The page. */
+export function CoveragePage(props: {
+  coverage: readonly CoverageRecord[];
+  contactUrl: string | undefined;
+}): VNode {
+  const byReview = [...Map.groupBy(props.coverage, ({ review }) => review.id).values()];
+  return (
+    <Page
+      title="Which councils were searched · Open Motions"
+      description="For each review, which councils’ papers were searched, when, how and with what result."
+      contactUrl={props.contactUrl}
+      current="/coverage"
+    >
+      <h1>Which councils were searched</h1>
+      <p class="standfirst">
+        A council without a motion here has not “said nothing”. What was looked for, when and how, is recorded
+        for each council, so that a gap is never read as a silence.
+      </p>
+      {byReview.length === 0 ? <p class="notice">No search is recorded yet.</p> : null}
+      {byReview.map((searches) => (
+        <ReviewCoverage key={searches[0]?.review.id} searches={searches} />
+      ))}
+      <section aria-labelledby="missing" class="prose">
+        <h2 id="missing">What is missing, and how to add it</h2>
+        <p>
+          A motion that is not here can be added from its text or its minutes. Say which council it was, on
+          which day, and where it can be read. <ReportError contactUrl={props.contactUrl} />
+        </p>
+        <p>
+          <a href="/coverage.json">This page as JSON</a>
+        </p>
+      </section>
+    </Page>
+  );
+}
+
+function ReviewCoverage({ searches }: { searches: readonly CoverageRecord[] }): VNode {
+  const [first] = searches;
+  return (
+    <section aria-labelledby={first?.review.id}>
+      <h2 id={first?.review.id}>
+        <a href={`/${first?.review.id}`}>{first?.review.shortName}</a>
+      </h2>
+      <p>
+        {coverageResult.values
+          .map((word) => [word, searches.filter(({ result }) => result === word).length] as const)
+          .filter(([, count]) => count > 0)
+          .map(([word, count]) => `${counted(count, 'council')}: ${spoken(word)}`)
+          .join('; ')}
+        .
+      </p>
+      <dl class="words">
+        {searches.map((search) => (
+          <div key={search.id} data-coverage={search.id}>
+            <dt>
+              <a href={`/${search.council.id}`}>{search.council.shortName}</a>
+            </dt>
+            <dd>
+              <SearchWords search={search} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The result of one search, with its day, its way and what shows it. */
+export function SearchWords({ search }: { search: CoverageRecord }): VNode {
+  const date = writtenDate({ date: search.searchedOn, precision: search.precision });
+  const how = [date ? `searched ${date}` : null, search.method].filter(Boolean).join(', ');
+  return (
+    <span>
+      <Term list={coverageResult} word={search.result}>
+        {coverageResult.meaning[search.result]}
+      </Term>{' '}
+      <span class="who">
+        {how ? `${how.charAt(0).toUpperCase()}${how.slice(1)}.` : ''} {search.note}{' '}
+        <Shown sources={search.sources} lead="Shown by" />
+      </span>
+    </span>
+  );
+}

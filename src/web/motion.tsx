@@ -1,0 +1,149 @@
+// The page of a motion: what became of it, its life before the bodies it came to, and its clauses with what
+// each asks, cites and claims.
+import type { VNode } from 'preact';
+import { motionKind, motionTextStatus, spoken } from '../domain/vocabulary.js';
+import type { MotionRecord, PersonRecord } from '../store/queries/motion-record.js';
+import { ClauseTree } from './clause-tree.js';
+import { writtenDate } from './date.js';
+import { rolePhrase } from './evidence.js';
+import { Page } from './layout.js';
+import { distinctSources, Fact, RecordFoot, RecordHead, Shown, Sources } from './record.js';
+import { Term } from './term.js';
+import { Fate, Timeline } from './timeline.js';
+import { counted, outcomeWord } from './wording.js';
+
+/** The page. */
+export function MotionPage(motion: MotionRecord, contactUrl: string | undefined): VNode {
+  const { council } = motion;
+  const name = nameOf(motion);
+  return (
+    <Page
+      title={`${name} · ${council.shortName} · Open Motions`}
+      description={`${council.name}: ${standingOf(motion)} Clause by clause, with sources.`}
+      contactUrl={contactUrl}
+    >
+      <RecordHead
+        kicker={
+          <>
+            <a href={`/${council.id}`}>{council.name}</a> ·{' '}
+            {motion.kind === 'not_stated' ? 'motion' : spoken(motion.kind)}
+          </>
+        }
+      >
+        {name}
+      </RecordHead>
+      <p class="standfirst">{standingOf(motion)}</p>
+      {motion.title === null ? <p class="notice">No source read so far gives its title.</p> : null}
+      <MotionFacts motion={motion} />
+      {motion.note ? <p class="prose">{motion.note}</p> : null}
+      <section aria-labelledby="life">
+        <h2 id="life">What became of it</h2>
+        <Timeline events={motion.events} amendments={motion.amendments} />
+      </section>
+      {motion.amendments.length > 0 ? (
+        <section aria-labelledby="amendments">
+          <h2 id="amendments">Amendments</h2>
+          {motion.amendments.map((amendment) => (
+            <Fate key={amendment.id} amendment={amendment} />
+          ))}
+        </section>
+      ) : null}
+      <Clauses motion={motion} />
+      <Sources sources={distinctSources(motion.sources, motion.clauseSources)} />
+      <RecordFoot id={motion.id} name={`${name}, ${council.name}`} contactUrl={contactUrl} />
+    </Page>
+  );
+}
+
+/** The title, or where no source gives one, whose motion it is and of when. */
+export function nameOf(motion: {
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly precision: MotionRecord['precision'];
+  readonly council: { readonly shortName: string };
+}): string {
+  const date = writtenDate(motion);
+  return motion.title ?? `Motion of ${motion.council.shortName}, ${date ?? 'date not known'}`;
+}
+
+/** What was decided and since when, in a sentence that says no more than the events do. */
+function standingOf({ outcome, since, events, decidingEvent, stage }: MotionRecord): string {
+  if (outcome === null) {
+    const undecided = events.some((event) => event.outcome === 'unknown');
+    if (undecided) return 'Decided, but no source read so far says how.';
+    return `No final decision is recorded${stage ? `; the last recorded step is: ${spoken(stage)}` : ''}.`;
+  }
+  const first = events.find((event) => event.occurredOn === since && event.authoritative);
+  const from = since && writtenDate({ date: since, precision: first?.precision ?? 'day' });
+  const by = first?.body ? ` (${first.body})` : '';
+  const last = events.find(({ id }) => id === decidingEvent);
+  const later =
+    last && last.id !== first?.id ? writtenDate({ date: last.occurredOn, precision: last.precision }) : null;
+  return (
+    `${outcomeWord[outcome]}${from ? ` since ${from}${by}` : ', date not known'}.` +
+    (later ? ` Decided again${last?.body ? ` by ${last.body}` : ''} on ${later}, with the same outcome.` : '')
+  );
+}
+
+function MotionFacts({ motion }: { motion: MotionRecord }): VNode {
+  const { amends, textStatus, people } = motion;
+  return (
+    <dl class="facts">
+      {amends ? (
+        <Fact name="Amends">
+          <a href={`/${amends.id}`}>{amends.title ?? 'another motion'}</a>
+        </Fact>
+      ) : null}
+      <Fact name="Put by">
+        {people.length === 0 ? null : people.map((person) => <Person key={person.id} person={person} />)}
+      </Fact>
+      <Fact name="First before the council">{writtenDate(motion)}</Fact>
+      <Fact name="Kind">
+        <Term list={motionKind} word={motion.kind}>
+          {spoken(motion.kind)}
+        </Term>
+      </Fact>
+      <Fact name="How much was read">
+        <Term list={motionTextStatus} word={textStatus}>
+          {motionTextStatus.meaning[textStatus]}
+        </Term>
+      </Fact>
+    </dl>
+  );
+}
+
+function Person({ person }: { person: PersonRecord }): VNode {
+  const standing = [person.ward, person.party].filter(Boolean).join(', ');
+  return (
+    <p>
+      {rolePhrase[person.role]}{' '}
+      {person.councillor ? <a href={`/${person.councillor}`}>{person.name}</a> : person.name}
+      {standing ? ` (${standing}, on the day)` : ''}. <Shown sources={person.sources} lead="Shown by" />
+    </p>
+  );
+}
+
+function Clauses({ motion }: { motion: MotionRecord }): VNode {
+  const { clauses, clauseSources } = motion;
+  const asks = clauses.reduce((sum, clause) => sum + clause.asks.length, 0);
+  const isSummary = clauses.every(
+    ({ text, textStatus: status }) => text === null && status === 'summary_only',
+  );
+  const [only] = clauseSources.length === 1 ? clauseSources : [];
+  return (
+    <section aria-labelledby="clauses">
+      <h2 id="clauses">Clause by clause</h2>
+      {clauses.length === 0 ? (
+        <p>No clause is recorded: {motionTextStatus.meaning[motion.textStatus]}</p>
+      ) : (
+        <p class="who">
+          {counted(clauses.length, 'clause')}, {counted(asks, 'act')} asked for or reported. Labels are as
+          printed; an address or a kind that was worked out is marked as inferred.{' '}
+          {isSummary ? 'Each clause is summed up in our words; its wording is not held here. ' : ''}
+          {only ? <Shown sources={[only]} lead="All read in" /> : null}
+        </p>
+      )}
+      <ClauseTree clauses={clauses} parent={null} isSaid={isSummary} />
+    </section>
+  );
+}
