@@ -15,15 +15,33 @@ interface Candidate {
   title: string | null;
 }
 
-/** The ids of the recorded motions that a document may be about. */
-export async function findMotions(store: Reader, motion: ParsedMotion, source: string): Promise<string[]> {
-  const known = await rows<{ motion_id: string }>(
+/** A document by its source, and whether the motion asked about is the only one in it. */
+export interface Origin {
+  source: string;
+  isOnly: boolean;
+}
+
+/** The ids of the recorded motions that a text may be about. */
+export async function findMotions(
+  store: Reader,
+  motion: ParsedMotion,
+  { source, isOnly }: Origin,
+): Promise<string[]> {
+  const before = await rows<{ motion_id: string }>(
     store,
     `SELECT ms.motion_id FROM motion_source ms JOIN motion m ON m.id = ms.motion_id
      WHERE ms.source_id = $1 AND m.council_id = $2 ORDER BY 1`,
     [source, motion.council],
   );
-  if (known.length > 0) return known.map(({ motion_id }) => motion_id);
+  const known = before.map(({ motion_id }) => motion_id);
+  if (isOnly && known.length > 0) return known;
+  const found = await recogniseMotions(store, motion);
+  // A document that was read before is about the motions it was attached to then.
+  const again = found.filter((id) => known.includes(id));
+  return again.length > 0 ? again : found;
+}
+
+async function recogniseMotions(store: Reader, motion: ParsedMotion): Promise<string[]> {
   const candidates = await rows<Candidate>(
     store,
     'SELECT id, title FROM motion WHERE council_id = $1 AND amends_id IS NULL ORDER BY id',

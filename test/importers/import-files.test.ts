@@ -252,6 +252,33 @@ test('a council or licence that is not recorded is wrong use', async () => {
   );
 });
 
+test('two motions of one page are two motions, also when the page comes again', async () => {
+  const page = `Enfield Council
+Ponds and Paths Committee
+Monday 3 June 2024
+
+Motion 1: Toads on the road
+
+Moved by Councillor Ivo Reed
+
+This Council resolves to:
+1. Shut Mill Lane on wet nights in March so that the toads can cross it.
+
+Motion 2: Toads on the road
+
+Moved by Councillor Ada Moor
+
+This Council resolves to:
+1. Build a tunnel below Mill Lane through which the toads can go.
+`;
+  const { report, rejected } = await run({ files: [await document('toads.txt', page)] });
+  expect(rejected).toBe(0);
+  const id = 'motion/enfield/2024-06-03/toads-on-the-road';
+  expect(report.files[0]?.result).toBe(`recorded as ${id}; recorded as ${id}-2`);
+  const again = await run({ files: [await document('toads-again.txt', page)] });
+  expect(again.report.counts).toMatchObject({ inserted: 0, updated: 0 });
+});
+
 test('a page of HTML is read as its readers see it, and its source says so', async () => {
   const lines = playStreets.replace('Play streets for Camden', 'Quiet streets').split('\n');
   const page = `<html><body>${lines.map((line) => `<p>${line.replace(/\d+\./, '$&&nbsp;')}</p>`).join('')}</body></html>`;

@@ -26,7 +26,8 @@ export async function planDocument(
   const rights = rightsUnder(licence ?? (await licenceBefore(store, source)));
   const plan: Plan = { readings: [], refusals: [] };
   for (const motion of document.document.motions) {
-    const planned = await planMotion(store, known, document, motion, rights);
+    const taken = plan.readings.map(({ motionId: id }) => id);
+    const planned = await planMotion(store, known, document, motion, { rights, taken });
     if (typeof planned === 'string') plan.refusals.push(planned);
     else plan.readings.push(planned);
   }
@@ -39,26 +40,35 @@ async function planMotion(
   known: Known,
   { file, decoded, document }: ReadDocument,
   motion: ParsedMotion,
-  rights: Rights,
+  { rights, taken }: { rights: Rights; taken: readonly string[] },
 ): Promise<Reading | string> {
   const { doubts } = document;
   const { council } = motion;
   if (council === null) return 'whose motion it is could not be told, so nothing is written for it';
   const source = documentId(decoded.sha256);
-  const found = await findMotions(store, motion, source);
-  if (found.length > 1) {
-    wonder({ doubts }, 'AMBIGUOUS_MOTION', 0, found.join(', '));
+  const isOnly = document.motions.length === 1;
+  const fitting = await findMotions(store, motion, { source, isOnly });
+  // Two motions of one page are two motions, whatever words they share.
+  const found = fitting.filter((one) => !taken.includes(one));
+  if (found.length > 1 || found.length < fitting.length) {
+    wonder({ doubts }, 'AMBIGUOUS_MOTION', 0, fitting.join(', '));
     return 'several recorded motions fit it, so nothing is written for it';
   }
-  if (!rights.mayPublish) wonder({ doubts }, rights.code, 0);
-  const id = found[0] ?? (await mintMotion(store, motion, council));
+  if (!rights.mayPublish && !doubts.some(({ code }) => code === rights.code))
+    wonder({ doubts }, rights.code, 0);
+  const id = found[0] ?? (await mintMotion(store, motion, council, taken));
   const isNew = found.length === 0;
   const wording = wordingOf(motion);
   return { store, known, motion, council, motionId: id, isNew, source, rights, wording, file, doubts };
 }
 
 /** A new id from the first meeting and the title; never one that is or was in use. */
-async function mintMotion(store: Reader, motion: ParsedMotion, council: string): Promise<string> {
+async function mintMotion(
+  store: Reader,
+  motion: ParsedMotion,
+  council: string,
+  planned: readonly string[],
+): Promise<string> {
   const first = motion.events.find(({ date }) => date !== null);
   const date = first ? statedPart({ date: first.date, precision: first.datePrecision }) : null;
   const title = slugify(motion.title ?? '')
@@ -72,7 +82,7 @@ async function mintMotion(store: Reader, motion: ParsedMotion, council: string):
      UNION SELECT old_id FROM redirect WHERE starts_with(old_id, $1)`,
     [id],
   );
-  const used = new Set(taken.map((row) => row.id));
+  const used = new Set([...taken.map((row) => row.id), ...planned]);
   return distinct(id, (candidate) => used.has(candidate));
 }
 

@@ -33,12 +33,18 @@ export async function writeDocument(
   const released: string[] = [];
   for (const reading of readings) records.push(...(await recordsOf(reading, released)));
   for (const id of released) await writer.remove('held_text', id, 'its wording may be published now');
-  const counts = await writeRecords(writer, records);
+  const counts = await writeRecords(writer, distinctRecords(records));
   document.doubts.sort((a, b) => a.line - b.line);
   const isUnchanged = changedCount(counts) + released.length === 0;
   const done = readings.map(({ isNew, motionId }) => `${isNew ? 'recorded as' : 'attached to'} ${motionId}`);
   const result = [...done, ...refusals, ...(isUnchanged ? ['nothing changed'] : [])].join('; ');
   return { file, document, result, isRejected: refusals.length > 0, counts };
+}
+
+/** Two motions of one meeting may both tell of a body that was not recorded before. */
+function distinctRecords(records: readonly ImportRecord[]): ImportRecord[] {
+  const byRow = new Map(records.map((one) => [`${one.table} ${JSON.stringify(one.row)}`, one]));
+  return [...byRow.values()];
 }
 
 async function recordsOf(reading: Reading, released: string[]): Promise<ImportRecord[]> {

@@ -69,6 +69,7 @@ function suggestAsk(clause: ParsedClause, actor: string | null, above: ParsedCla
   if (!act && clause.kind !== 'elaborates') return [];
   const verb = act?.verb ?? 'implement';
   const start = from + (act?.start ?? 0);
+  if (start >= head.length) return [];
   const after = head.slice(from + (act?.end ?? 0));
   const quote = { start, end: Math.min(head.length, start + longestQuote) };
   const addressee = act?.toward ? addresseeOf(after, act.toward) : null;

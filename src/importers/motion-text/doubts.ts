@@ -31,6 +31,7 @@ export const doubtMeaning = {
   PARTIAL_TEXT: 'The page stops before the whole motion is printed.',
   PERSON_NOT_OFFICE_HOLDER:
     'A clause names somebody who is not known as an office-holder; its wording is held.',
+  REPEAT_DIFFERS: 'The text prints the motion twice in different words; the fuller printing was taken.',
   REVIEW_AMBIGUOUS: 'A review is named, but not enough is said to tell which one.',
   RIGHTS_NOT_STATED: 'No licence was given for the text, so its wording is held and not published.',
   RIGHTS_SHARE_ALIKE:

@@ -16,7 +16,7 @@ const final = ['carried', 'carried_as_amended', 'lost', 'withdrawn', 'fell', 'la
 /** The events the lines show, in order, and the meeting that a decision without a date belongs to. */
 export function readEvents(findings: readonly Placed[], page: PageFacts, doubts: Doubt[]): ParsedEvent[] {
   const stated = findings.flatMap(({ finding }) => finding.events ?? []);
-  const events = [...stated, ...meetings(findings, page, doubts)];
+  const events = distinctEvents([...stated, ...meetings(findings, page, doubts)]);
   let latest: ParsedEvent | null = null;
   for (const { finding, line } of findings) {
     const told = finding.field === 'resolved' ? resolved(line) : finding.decision;
@@ -28,6 +28,17 @@ export function readEvents(findings: readonly Placed[], page: PageFacts, doubts:
   return dated.every((date, index) => index === 0 || (dated[index - 1] ?? '') <= date)
     ? events
     : events.sort(byDate);
+}
+
+/** A page that prints a motion twice names its meeting twice. */
+function distinctEvents(events: readonly ParsedEvent[]): ParsedEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ stage, body, date, outcome }) => {
+    const key = [stage, body, date, outcome].join('|');
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** A meeting announced for a weekday, or a body and a date on lines of their own. */

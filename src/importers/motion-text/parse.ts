@@ -10,29 +10,43 @@ import { finishClauses } from './draft.js';
 import { decidingEvent, readEvents } from './events.js';
 import { motionKindOf, type PageFacts, readPage, readPeople } from './facts.js';
 import { type Line, readLines, unwrapLines } from './lines.js';
+import { readMotions } from './parts.js';
 import { passage, type Structure } from './state.js';
-import { readStructure } from './structure.js';
 
 /** The motions a text holds, with their clauses, the facts printed around them, and every doubt. */
 export function parseMotionText(text: string, hints: Hints, asides: readonly Span[] = []): ParsedDocument {
   const [lines, furniture] = withoutAsides(readLines(text), asides);
-  const structure = readStructure(unwrapLines(lines));
-  structure.fields.push(...furniture);
-  const doubts: Doubt[] = structure.doubts;
-  const page = readPage(structure);
-  const motion = toMotion(text, structure, page, hints, doubts);
-  const isMotion = motion.clauses.length > 0;
-  if (!isMotion) doubts.push(doubt('NO_CLAUSES', 0));
-  const unplaced = [...structure.unplaced, ...page.rest].sort(byPlace);
+  const structures = readMotions(unwrapLines(lines));
+  const doubts: Doubt[] = structures.flatMap((structure) => structure.doubts);
+  const pages = structures.map(readPage);
+  const motions = structures.flatMap((structure, index) => {
+    const page = pages[index];
+    const motion = page ? toMotion(text, structure, page, hints, doubts) : null;
+    return motion && motion.clauses.length > 0 ? [motion] : [];
+  });
+  if (motions.length === 0) doubts.push(doubt('NO_CLAUSES', 0));
+  const rest = pages.flatMap((page) => page.rest);
+  const unplaced = [...structures.flatMap((structure) => structure.unplaced), ...rest].sort(byPlace);
   for (const passage of unplaced) doubts.push(doubt('TEXT_UNPLACED', passage.line));
+  const fields = structures.flatMap((structure, index) => fieldsOf(structure, pages[index]));
   return {
-    motions: isMotion ? [motion] : [],
-    doubts: doubts.sort((a, b) => a.line - b.line),
+    motions,
+    doubts: distinctDoubts(doubts).sort((a, b) => a.line - b.line),
     unplaced,
-    fields: fieldsOf(structure, page),
-    headline: page.headline?.text ?? null,
-    publishedOn: page.publishedOn,
+    fields: [...furniture, ...fields].sort(byPlace),
+    headline: pages[0]?.headline?.text ?? null,
+    publishedOn: pages[0]?.publishedOn ?? null,
   };
+}
+
+/** What is doubtful of the whole page is said once, not for each of its motions. */
+function distinctDoubts(doubts: readonly Doubt[]): Doubt[] {
+  const ofPage = new Set<string>();
+  return doubts.filter(({ code, line }) => {
+    const isNew = line > 0 || !ofPage.has(code);
+    if (line === 0) ofPage.add(code);
+    return isNew;
+  });
 }
 
 /** The lines of what a page says, and those of its way around the site as fields. */
@@ -74,12 +88,13 @@ function toMotion(
   };
 }
 
-function fieldsOf({ fields }: Structure, { headline, title, isBlog }: PageFacts): Field[] {
+function fieldsOf({ fields }: Structure, page: PageFacts | undefined): Field[] {
+  const { headline = null, title = null, isBlog = false } = page ?? {};
   const named = (field: string, passage: Passage | null) => (passage ? [{ field, ...passage }] : []);
   const dated = fields.map((field) =>
     isBlog && field.field === 'date' ? { ...field, field: 'published_on' } : field,
   );
-  return [...dated, ...named('headline', headline), ...named('title', title)].sort(byPlace);
+  return [...dated, ...named('headline', headline), ...named('title', title)];
 }
 
 function byPlace(a: Passage, b: Passage): number {

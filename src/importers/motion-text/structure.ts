@@ -101,10 +101,16 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
     extendLeadIn(state, line, previous);
   else if (previous && /^(?:and|also|further)\b.*[:：]$/is.test(line.text) && line.text.length < 200)
     readStem(state, line, previous);
-  else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text)) joinTail(state, line);
+  else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text) && !isInterrupted(state, previous))
+    joinTail(state, line);
   else if (/[:：]$/.test(line.text) && previous && line.text.length < 200) readStem(state, line, previous);
   else if (opening && isClauseSentence(line.text)) placeInOwnSection(state, line, opening);
   else readParagraph(state, line, index, previous);
+}
+
+/** Whether something that could not be placed stands behind a clause, so that no tail of it can follow. */
+function isInterrupted({ unplaced }: State, previous: Draft): boolean {
+  return (unplaced.at(-1)?.start ?? 0) > (previous.pieces.at(-1)?.start ?? 0);
 }
 
 /**

@@ -1,0 +1,66 @@
+// What each line is at first sight, before clauses are made of them: enough to tell where one motion
+// of a page ends and the next begins.
+
+import { readField } from './fields.js';
+import { readOpening, type Section } from './headings.js';
+import { isTerminated, type LogicalLine } from './lines.js';
+import { readOutcome } from './outcomes.js';
+import { headingOf, isClauseSentence } from './state.js';
+
+/** A heading or sentence of a section, or what stands around the clauses. */
+export type Sort =
+  | Section
+  | 'named_title'
+  | 'title'
+  | 'movers'
+  | 'decision'
+  | 'amendment'
+  | 'amendment_decision'
+  | 'other'
+  | 'clause';
+
+const amendmentStart =
+  /^(?:(?:the\s+)?(?:following\s+)?amendments?(?:\s+(?:no\.?\s*)?(?:\d{1,2}|[A-Z]))?\s*(?:$|[:–-]|(?:was\s+)?(?:moved|proposed|submitted|tabled)\b|(?:from|by)\s+(?:the\s+)?\p{Lu}|to\s+(?:the\s+)?motion\b))|^(?=.{0,200}\b(?:moved|proposed)\s+(?:an|the\s+following)\s+amendment\b)/iu;
+
+/** What a line is by itself. */
+export function sortOf(line: LogicalLine): Sort {
+  const heading = headingOf(line);
+  if (heading) return heading.section;
+  const { text, mark } = line;
+  if (mark) return mark.label && isItemTitle(text.slice(mark.length)) ? 'title' : 'clause';
+  if (isAmendmentStart(text)) return 'amendment';
+  const opening = readOpening(text);
+  if (opening && isClauseSentence(text)) return opening.section;
+  return sortOfField(line) ?? (isTitleLike(text) ? 'title' : 'clause');
+}
+
+/** Whether a line opens an amendment: its heading, or the words by which it was moved. */
+export function isAmendmentStart(text: string): boolean {
+  return text.length < 300 && amendmentStart.test(text) && !/\bas amended\b/i.test(text);
+}
+
+function sortOfField({ text, line }: LogicalLine): Sort | null {
+  const finding = readField(text, line, { isPreamble: true });
+  if (!finding) return null;
+  if (finding.title !== undefined) return readOutcome(finding.title) ? 'other' : 'named_title';
+  if (finding.field === 'amendment_decision') return 'amendment_decision';
+  if (finding.isAmendment) return 'amendment';
+  if (finding.decision || finding.events?.some(({ outcome }) => outcome !== null)) return 'decision';
+  return finding.movers || finding.signature ? 'movers' : 'other';
+}
+
+/** A numbered line may be a clause without a full stop, so a title must look like one of the agenda. */
+function isItemTitle(text: string): boolean {
+  return isTitleLike(text) && (text === text.toUpperCase() || /\bmotions?\b/i.test(text));
+}
+
+function isTitleLike(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    text.split(/\s+/).length <= 20 &&
+    /^["“‘']?[\p{Lu}\d]/u.test(text) &&
+    /\p{L}{3}/u.test(text) &&
+    !isTerminated(text) &&
+    !/,$/.test(text)
+  );
+}

@@ -1,0 +1,66 @@
+// One motion printed twice on a page, as in an agenda and then in the minutes, or as moved and then
+// under RESOLVED. Two printings of one text become one motion; what is known of either is kept.
+
+import { slugify } from '../../domain/ids.js';
+import type { Field } from './document.js';
+import { doubt } from './doubts.js';
+import type { Draft } from './draft.js';
+import { passage, type Structure } from './state.js';
+
+// Short clauses ("lights; and") are common to many motions and prove nothing.
+const leastWords = 4;
+
+/** Whether a later part of the page prints the motion of an earlier one again. */
+export function isRepeat(earlier: Structure, later: Structure): boolean {
+  const [first, second] = [textsOf(earlier), textsOf(later)];
+  const known = new Set(first);
+  const shared = second.filter((text) => known.has(text)).length;
+  return shared > 0 && shared * 2 >= Math.min(first.length, second.length);
+}
+
+/** The motion that two printings are of: the fuller one's clauses, the facts around both. */
+export function joinRepeat(earlier: Structure, later: Structure): Structure {
+  const isLater = drafts(later.roots).length >= drafts(earlier.roots).length;
+  const [kept, dropped] = isLater ? [later, earlier] : [earlier, later];
+  const said = new Set(kept.preamble.map(({ text }) => slugify(text)));
+  const [again, other] = partition(dropped.preamble, ({ text }) => said.has(slugify(text)));
+  const known = new Set(textsOf(kept));
+  const isOther = textsOf(dropped).some((text) => !known.has(text));
+  const line = later.roots[0]?.line ?? 0;
+  return {
+    roots: kept.roots,
+    fields: [
+      ...earlier.fields,
+      ...later.fields,
+      ...again.map(repeated),
+      ...drafts(dropped.roots).flatMap(spansOf),
+    ],
+    findings: [...earlier.findings, ...later.findings],
+    preamble: isLater ? [...other, ...kept.preamble] : [...kept.preamble, ...other],
+    unplaced: [...earlier.unplaced, ...later.unplaced],
+    doubts: [...kept.doubts, ...(isOther ? [doubt('REPEAT_DIFFERS', line)] : [])],
+  };
+}
+
+function textsOf({ roots }: Structure): string[] {
+  return drafts(roots)
+    .map(({ pieces }) => slugify(pieces.map(({ text }) => text).join(' ')))
+    .filter((text) => text.split('-').length >= leastWords);
+}
+
+function drafts(roots: readonly Draft[]): Draft[] {
+  return roots.flatMap((draft) => [draft, ...drafts(draft.children)]);
+}
+
+function spansOf({ line, label, marker, pieces }: Draft): Field[] {
+  const printed = marker ? [{ line, ...marker, text: label ?? '' }] : [];
+  return [...printed, ...pieces].map(repeated);
+}
+
+function repeated(place: Parameters<typeof passage>[0]): Field {
+  return { field: 'repeated_text', ...passage(place) };
+}
+
+function partition<T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(is), list.filter((one) => !is(one))];
+}
