@@ -10,6 +10,7 @@ const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   spdx: 'http://spdx.org/rdf/terms#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
@@ -45,7 +46,10 @@ function dataset(files: readonly FileFacts[], asOf: string | null) {
     'dct:spatial': node(`${vocabulary}/country/GBR`, 'dct:Location'),
     'dcat:version': schemaVersion,
     'dcat:keyword': snapshotPackage.keywords.map(english),
-    'dcat:theme': { '@id': `${vocabulary}/data-theme/GOVE` },
+    'dcat:theme': {
+      ...node(`${vocabulary}/data-theme/GOVE`, 'skos:Concept'),
+      'skos:prefLabel': english('Government and public sector'),
+    },
     ...(asOf ? { 'dct:modified': { '@value': asOf, '@type': 'xsd:dateTime' } } : {}),
     'dcat:distribution': distributions(files).map(distribution),
   };
@@ -62,7 +66,7 @@ function distribution(file: Distribution) {
     'dcat:byteSize': { '@value': String(file.bytes), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
-      'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+      'spdx:algorithm': node('spdx:checksumAlgorithm_sha256', 'spdx:ChecksumAlgorithm'),
       'spdx:checksumValue': { '@value': file.sha256, '@type': 'xsd:hexBinary' },
     },
   };

@@ -4,7 +4,9 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { OpenMotionsError, PublishError } from '../errors.js';
+import { feed } from '../exporters/feed.js';
 import { type Attempt, readSnapshots, type Snapshot, writeIndex } from '../exporters/snapshots.js';
+import { replaceFile } from '../exporters/staging.js';
 import { takePublishLock } from './publish-lock.js';
 import { makeSnapshot, type Run } from './snapshot.js';
 
@@ -64,6 +66,8 @@ async function recordFailure(run: Run, error: unknown): Promise<void> {
 
 async function recordAttempt(run: Run, made: Snapshot | null, outcome: Omit<Attempt, 'at'>): Promise<void> {
   const snapshots = made ? [made, ...run.snapshots] : run.snapshots;
+  const atom = feed(snapshots);
+  if (atom) await replaceFile(join(run.exportsDir, 'feed.xml'), atom);
   await writeIndex(run.exportsDir, snapshots, { at: new Date().toISOString(), ...outcome });
   run.log(`index: ${outcome.result}`);
 }

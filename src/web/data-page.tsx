@@ -10,7 +10,7 @@ interface Props {
   readonly contactUrl: string | undefined;
 }
 
-const what = 'Everything on this site as open data: one file per table, as CSV and as JSON.';
+const what = 'Everything on this site as open data: one file per table, as CSV, JSON and JSON Lines.';
 
 /** The page for what index.json and the newest manifest say. */
 export function DataPage({ index, manifest, contactUrl }: Props): VNode {
@@ -31,7 +31,8 @@ export function DataPage({ index, manifest, contactUrl }: Props): VNode {
         <h2 id="reuse">Reuse</h2>
         <p class="prose">
           The compilation is CC BY 4.0 and its identifiers are CC0; wording quoted from a source stays under
-          that source’s rights, stated per row in <code>sources</code>. Any site may fetch these files.
+          that source’s rights, stated per row in <code>sources</code>. What is personal data, and how to
+          object, stands in <code>PRIVACY.md</code> of each snapshot. Any site may fetch these files.
         </p>
       </section>
     </Page>
@@ -55,10 +56,21 @@ function Snapshot({ id, manifest }: { id: string; manifest: PublishedManifest })
       <h3>How to open it</h3>
       <p class="prose">
         To compare councils in a spreadsheet, open{' '}
-        <a href="/data/latest/csv/flat_positions.csv">flat_positions.csv</a>: one row per council and
-        recommendation, with names in full. In a program, read the CSV as UTF-8 with codes as text, or begin
-        at <a href="/data/latest/datapackage.json">datapackage.json</a>, which types and describes every
-        column. <a href="/data/latest/manifest.json">manifest.json</a> has the size and SHA-256 of each file.
+        <a href="/data/latest/spreadsheet/flat_positions.csv">flat_positions.csv</a>: one row per council and
+        recommendation, with names in full. The spreadsheet edition opens in Excel and LibreOffice as it is;
+        an apostrophe stands before any text that could be taken for a formula.
+      </p>
+      <p class="prose">
+        In a program, read the <a href="/data/latest/csv/flat_positions.csv">canonical CSV</a> as UTF-8 with
+        codes as text, or begin at <a href="/data/latest/datapackage.json">datapackage.json</a>, which types
+        and describes every column. <a href="/data/latest/jsonl/motions.nested.jsonl">motions.nested.jsonl</a>{' '}
+        has one whole motion per line, its clauses as a tree. <a href="/data/latest/README.md">README.md</a>{' '}
+        is the data dictionary, and <a href="/data/latest/manifest.json">manifest.json</a> has the size and
+        SHA-256 of each file.
+      </p>
+      <p class="prose">
+        To cite the data, name this snapshot; <a href="/data/latest/CITATION.cff">CITATION.cff</a> has the
+        rest. To hear of the next one, follow the <a href="/data/feed.xml">Atom feed</a>.
       </p>
       {/* A region that scrolls must be reachable by keyboard. */}
       <section class="scroll" aria-label="Table of files" tabindex={0}>
@@ -97,7 +109,7 @@ function FileLinks({ id, files, whole }: { id: string; files: readonly Published
     <>
       {files.map(({ path, bytes }) => (
         <span class="file" key={path}>
-          <a href={`/data/snapshots/${id}/${path}`}>{whole ? path : extension(path)}</a> {size(bytes)}{' '}
+          <a href={`/data/snapshots/${id}/${path}`}>{whole ? path : formatOf(path)}</a> {size(bytes)}{' '}
         </span>
       ))}
     </>
@@ -115,8 +127,15 @@ function Attempt({ index }: { index: SnapshotIndex }): VNode {
   );
 }
 
-function extension(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1).toUpperCase();
+const formats: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  jsonl: 'JSON Lines',
+  spreadsheet: 'spreadsheet',
+};
+
+function formatOf(path: string): string {
+  return formats[path.slice(0, path.indexOf('/'))] ?? path;
 }
 
 function size(bytes: number): string {

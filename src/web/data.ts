@@ -1,6 +1,8 @@
 // /data/: the published snapshots, as any static host could serve the folder, plus a landing page. Files are
 // immutable and known by their hash, so a copy is kept for ever and a broken download is resumed.
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileLinks, missing, sendableFile } from './data-file.js';
@@ -40,9 +42,12 @@ export async function dataRoutes(
   app.get('/data/index.json', async (request, reply) => {
     const text = await snapshots.indexText();
     if (text === null) throw nothingYet();
-    const hash = createHash('sha256').update(text).digest('hex');
-    reply.headers({ 'content-type': 'application/json', 'cache-control': 'public, no-cache' });
-    return isHeld(request, reply, hash) ? reply.code(304).send() : reply.send(Buffer.from(text));
+    return sendCurrent(request, reply, { path: 'index.json', text });
+  });
+  app.get('/data/feed.xml', async (request, reply) => {
+    const text = await readFile(join(snapshots.root, 'feed.xml'), 'utf8').catch(() => null);
+    if (text === null) throw nothingYet();
+    return sendCurrent(request, reply, { path: 'feed.xml', text });
   });
   app.get<{ Params: FileAddress }>('/data/latest/*', async (request, reply) => {
     const latest = (await snapshots.index())?.latest;
@@ -57,6 +62,17 @@ export async function dataRoutes(
   app.get<{ Params: FileAddress }>('/data/snapshots/:id/*', (request, reply) =>
     sendSnapshotFile(snapshots, request, reply),
   );
+}
+
+// What changes with every publication: to be asked for each time, and sent where it is new.
+function sendCurrent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { path, text }: { path: string; text: string },
+): FastifyReply {
+  const hash = createHash('sha256').update(text).digest('hex');
+  reply.headers({ 'content-type': mediaType(path), 'cache-control': 'public, no-cache' });
+  return isHeld(request, reply, hash) ? reply.code(304).send() : reply.send(Buffer.from(text));
 }
 
 async function sendSnapshotFile(

@@ -80,7 +80,7 @@ describe('a publication', () => {
       last_attempt: { result: 'published', snapshot: id, code: null, reason: null },
       snapshots: [{ id, previous: null }],
     });
-    expect((await readdir(exportsDir)).sort()).toEqual(['index.json', 'snapshots']);
+    expect((await readdir(exportsDir)).sort()).toEqual(['feed.xml', 'index.json', 'snapshots']);
   });
 
   test('of unchanged data makes no new folder and says that it looked', async () => {
@@ -104,6 +104,25 @@ describe('a publication', () => {
     expect(previous?.manifest_sha256.slice(0, 8)).toBe(first.id.slice(-8));
     expect(data_version).toBeGreaterThan((await manifestOf(first.id)).data_version);
     expect((await index()).snapshots.map((snapshot) => snapshot.id)).toEqual([second.id, first.id]);
+  });
+
+  test('is told in a feed, newest first, each with an id that never changes', async () => {
+    const feed = () => readFile(join(exportsDir, 'feed.xml'), 'utf8');
+    const ids = (text: string) =>
+      [...text.matchAll(/<id>(urn:uuid:[0-9a-f-]{36})<\/id>/g)].map(([, id]) => id);
+    const first = await now();
+    const [own, entry, ...more] = ids(await feed());
+    expect(more).toEqual([]);
+    await rename('Feed');
+    const second = await now();
+    const text = await feed();
+    expect(ids(text)).toEqual([own, expect.not.stringContaining(String(entry)), entry]);
+    expect([...text.matchAll(/<title>Snapshot (.*)<\/title>/g)].map(([, id]) => id)).toEqual([
+      second.id,
+      first.id,
+    ]);
+    expect(text).toMatch(/<summary>\d+ rows in \d+ tables; as many in each as before\.<\/summary>/);
+    expect(text).not.toMatch(/&(?!amp;|lt;|gt;)|href="(http|\/)/);
   });
 
   test('says as of when the data is by its latest change, not by the clock', async () => {
@@ -236,7 +255,7 @@ describe('a publication killed', () => {
       const next = await now();
       expect(next.changed).toBe(!['snapshot', 'index'].includes(dieAt));
       expect((await index()).snapshots.map((snapshot) => snapshot.id)).toEqual([next.id, first.id]);
-      expect((await readdir(exportsDir)).sort()).toEqual(['index.json', 'snapshots']);
+      expect((await readdir(exportsDir)).sort()).toEqual(['feed.xml', 'index.json', 'snapshots']);
     },
   );
 });

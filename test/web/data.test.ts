@@ -57,6 +57,7 @@ async function publishSnapshot(): Promise<void> {
   await put('.staging/csv/councils.csv', 'half a file');
   await put('snapshots/2026-11-21T020000Z-ffffffff/manifest.json', JSON.stringify(manifest));
   const attempt = { at: '2026-11-20T02:00:00Z', result: 'published', snapshot: id, code: null, reason: null };
+  await put('feed.xml', '<feed/>');
   await put('index.json', JSON.stringify({ latest: id, last_attempt: attempt, snapshots: [{ id }] }));
 }
 
@@ -65,7 +66,7 @@ describe('before the first snapshot', () => {
     const page = await get('/data/');
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('No snapshot is published yet.');
-    for (const path of ['/data/index.json', '/data/latest/manifest.json']) {
+    for (const path of ['/data/index.json', '/data/feed.xml', '/data/latest/manifest.json']) {
       const response = await get(path);
       expect(response.status).toBe(404);
       expect(await response.text()).toContain('No snapshot is published yet.');
@@ -82,6 +83,8 @@ describe('a published snapshot', () => {
     expect(html).toContain('as the record stood on 19 November 2026, 10:00 UTC');
     expect(html).toMatch(/<th scope="row">councils<\/th><td>1<\/td>/);
     expect(html).toContain(`${Buffer.byteLength(councils)} B`);
+    expect(html).toContain('<a href="/data/feed.xml">Atom feed</a>');
+    expect(html).toMatch(/councils\.csv">CSV<\/a>/);
   });
 
   test('is listed in index.json, which any origin may read and check again', async () => {
@@ -92,6 +95,17 @@ describe('a published snapshot', () => {
     expect((await response.json()) as object).toMatchObject({ latest: id });
     const again = await get('/data/index.json', { 'if-none-match': response.headers.get('etag') ?? '' });
     expect(again.status).toBe(304);
+  });
+
+  test('is told in a feed that is asked for each time', async () => {
+    const { headers, body } = await server.app.inject({ url: '/data/feed.xml' });
+    expect(body).toBe('<feed/>');
+    expect(headers).toMatchObject({
+      'content-type': 'application/atom+xml',
+      'cache-control': 'public, no-cache',
+    });
+    const again = { 'if-none-match': String(headers.etag) };
+    expect((await server.app.inject({ url: '/data/feed.xml', headers: again })).statusCode).toBe(304);
   });
 
   test('is reached by latest, which redirects to its own address', async () => {
