@@ -13,22 +13,24 @@ export function cellName(view: View, cell: Cell): string {
 
 /** The cell as a table cell; the council’s name is printed where a narrow screen has no column heading. */
 export function MatrixCell({ view, cell }: { view: View; cell: Cell }): VNode {
-  const { position, evidenceState } = cell;
   const council = labelOf(view.labels.councils, cell.council);
-  const attributes = position
-    ? {
-        'data-direction': position.direction,
-        'data-reach': isOwnWord(position.basis) ? 'itself' : 'together',
-      }
-    : {};
   return (
-    <td data-state={evidenceState} data-council={council.slug} {...attributes}>
+    <td data-council={council.slug} {...cellMarks(cell)}>
       <Opening view={view} cell={cell}>
         <span class="council">{council.shortName}</span>
         <CellWords view={view} cell={cell} />
       </Opening>
     </td>
   );
+}
+
+/** By what the style sheet knows a cell: its state, and where it holds a position, which way and how far. */
+export function cellMarks({ evidenceState, position }: Cell): Readonly<Record<string, string>> {
+  const reach = position && (isOwnWord(position.basis) ? 'itself' : 'together');
+  return {
+    'data-state': evidenceState,
+    ...(position && reach ? { 'data-direction': position.direction, 'data-reach': reach } : {}),
+  };
 }
 
 /** What the cell holds, or which kind of empty it is, in a few words. */

@@ -1,16 +1,7 @@
 // The clauses of a motion as a tree, with printed labels, and beside each clause what it asks, cites and
 // claims. A reader can link to any of them: the anchor is the clause’s address.
 import type { VNode } from 'preact';
-import {
-  askState,
-  askVerb,
-  basis,
-  direction,
-  reviewState,
-  scope,
-  spoken,
-  strength,
-} from '../domain/vocabulary.js';
+import { askState, askVerb, spoken } from '../domain/vocabulary.js';
 import type {
   AskRecord,
   CitationRecord,
@@ -20,9 +11,10 @@ import type {
 import { askStanding } from './councils.js';
 import { writtenDate } from './date.js';
 import { printedLabel, Wording } from './evidence.js';
+import { ReadingTerms } from './reading-terms.js';
 import { Shown } from './record.js';
 import { Term } from './term.js';
-import { allOf, basisWord, checkedPhrase, directionWord, scopePhrase, strengthPhrase } from './wording.js';
+import { allOf } from './wording.js';
 
 /** The clauses under a parent, in document order; `isSaid` where the page says once why none has its wording. */
 export function ClauseTree(props: {
@@ -113,34 +105,7 @@ function Citation({ citation }: { citation: CitationRecord }): VNode {
       <p>
         <span class="what-kind">On</span> <Cited citation={citation} />
       </p>
-      <ul class="terms">
-        <li>
-          <Term list={direction} word={citation.direction}>
-            {directionWord[citation.direction]}
-          </Term>
-        </li>
-        <li>
-          <Term list={basis} word={citation.basis}>
-            {basisWord(citation.basis, all)}
-          </Term>
-        </li>
-        <li>
-          <Term list={strength} word={citation.strength}>
-            {strengthPhrase[citation.strength]}
-          </Term>
-        </li>
-        <li>
-          <Term list={scope} word={citation.scope}>
-            {scopePhrase[citation.scope]}
-          </Term>
-        </li>
-        <li {...(citation.reviewState === 'suggested' ? { class: 'caution' } : {})}>
-          <Term list={reviewState} word={citation.reviewState}>
-            {citation.reviewState === 'suggested' ? 'machine-suggested: ' : ''}
-            {checkedPhrase[citation.reviewState]}
-          </Term>
-        </li>
-      </ul>
+      <ReadingTerms reading={citation} all={all} isAsTabled={false} />
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { councilType, spoken } from '../domain/vocabulary.js';
 import { type CouncilRecord, councilRecord, type ListedMotion } from '../store/queries/council-record.js';
 import { type CoverageRecord, coverageList } from '../store/queries/coverage-list.js';
 import type { Database } from '../store/tables.js';
-import { CellWords } from './cell.js';
+import { CellWords, cellMarks } from './cell.js';
 import { SearchWords } from './coverage.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
@@ -193,8 +193,10 @@ function Positions(props: { view: View; council: CouncilRecord; search: Coverage
                   <a href={`/${label.id}#${council.slug}`}>{label.title}</a>{' '}
                   <span class="unverified">{numberCaution(label)}</span>
                 </th>
-                <td data-state={cell.evidenceState}>
-                  <CellWords view={view} cell={cell} />
+                <td {...cellMarks(cell)}>
+                  <span class="entry">
+                    <CellWords view={view} cell={cell} />
+                  </span>
                 </td>
               </tr>
             ));

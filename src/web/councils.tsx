@@ -2,13 +2,14 @@
 // councils without a motion, with what was searched.
 import type { VNode } from 'preact';
 import { standing } from '../domain/outcome.js';
-import { motionTextStatus, spoken } from '../domain/vocabulary.js';
+import { evidenceState, motionTextStatus, spoken } from '../domain/vocabulary.js';
 import type { AskBeyond } from '../store/queries/asks-beyond-review.js';
 import type { MotionLabel } from '../store/queries/matrix-labels.js';
 import type { EmptyGroup } from './columns.js';
 import { writtenDate } from './date.js';
 import { Decision, MotionLine } from './evidence.js';
 import { tallyOf, tallyPhrase } from './tally.js';
+import { Term } from './term.js';
 import { labelOf, motionsIn, type View } from './view.js';
 import { counted } from './wording.js';
 
@@ -128,7 +129,9 @@ export function EmptyGroups(props: {
       {groups.map(({ state, councils }) => (
         <div key={state} class="empty-group" data-state={state}>
           <h3>
-            {groupHeading[state]}
+            <Term list={evidenceState} word={state}>
+              {groupHeading[state]}
+            </Term>
             {view.asOf && state === 'searched_none_found' ? ' by that day' : ''}:{' '}
             {counted(councils.length, 'council')}
           </h3>

@@ -6,18 +6,10 @@ import { spoken } from '../domain/vocabulary.js';
 import type { Cell } from '../store/queries/comparison.js';
 import type { ClauseLabel, EventLabel, MotionLabel } from '../store/queries/matrix-labels.js';
 import { writtenDate } from './date.js';
+import { ReadingTerms } from './reading-terms.js';
 import { SourceLink, SourceList } from './source.js';
 import { labelOf, type View } from './view.js';
-import {
-  allOf,
-  basisWord,
-  checkedPhrase,
-  counted,
-  directionWord,
-  outcomeWord,
-  scopePhrase,
-  strengthPhrase,
-} from './wording.js';
+import { allOf, counted, outcomeWord } from './wording.js';
 
 type Evidence = Cell['related'][number];
 
@@ -139,14 +131,7 @@ function Reading({ view, reading, shared }: { view: View; reading: Evidence; sha
       </p>
       {clause.summary === null ? null : <p class="summary">{clause.summary}</p>}
       <Wording clause={clause} />
-      <ul class="terms">
-        <li>{directionWord[reading.direction]}</li>
-        <li>{basisWord(reading.basis, all)}</li>
-        <li>{strengthPhrase[reading.strength]}</li>
-        <li>{scopePhrase[reading.scope]}</li>
-        {clause.wording === 'as_tabled' ? <li class="caution">wording as tabled</li> : null}
-        <li>{checkedPhrase[reading.reviewState]}</li>
-      </ul>
+      <ReadingTerms reading={reading} all={all} isAsTabled={clause.wording === 'as_tabled'} />
       {shared ? null : (
         <p class="read-in">
           Read in <SourceLink source={labelOf(view.labels.sources, reading.source)} />

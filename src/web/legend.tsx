@@ -10,6 +10,7 @@ import {
   type Vocabulary,
   wording,
 } from '../domain/vocabulary.js';
+import { Term } from './term.js';
 import { allOf, basisWord, directionWord, emptyWord, scopePhrase, strengthPhrase } from './wording.js';
 
 /** How a cell is read: one sample of each kind. */
@@ -78,7 +79,11 @@ function WordList<V extends string>(props: {
       <dl>
         {props.list.values.map((word) => (
           <div key={word}>
-            <dt>{props.said(word)}</dt>
+            <dt>
+              <Term list={props.list} word={word}>
+                {props.said(word)}
+              </Term>
+            </dt>
             <dd>{props.list.meaning[word]}</dd>
           </div>
         ))}

@@ -8,6 +8,7 @@ import { cellName, emptyPhrase } from './cell.js';
 import { EvidenceList } from './evidence.js';
 import { ReportError } from './layout.js';
 import { numberCaution } from './matrix.js';
+import { Term } from './term.js';
 import { labelOf, type View } from './view.js';
 import { allOf, counted, directionVerb, isOwnWord, scopePhrase, strengthPhrase } from './wording.js';
 
@@ -61,7 +62,13 @@ export function CellEvidence({ view, cell }: { view: View; cell: Cell }): VNode 
         />
       ) : (
         <p class="finding">
-          <b>{emptyPhrase(view, cell)}.</b> {evidenceState.meaning[cell.evidenceState]}
+          <b>
+            <Term list={evidenceState} word={cell.evidenceState}>
+              {emptyPhrase(view, cell)}
+            </Term>
+            .
+          </b>{' '}
+          {evidenceState.meaning[cell.evidenceState]}
         </p>
       )}
       <EvidenceList

@@ -4,6 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
+import { clausePlace } from '../store/queries/clause-place.js';
 import { councillorRecord } from '../store/queries/councillor-record.js';
 import { motionRecord } from '../store/queries/motion-record.js';
 import { sourceRecord } from '../store/queries/source-record.js';
@@ -47,13 +48,12 @@ export async function recordRoutes(app: FastifyInstance, options: PageOptions): 
   serve(app, options, { segment: 'review', read: readReview, page: ReviewPage, data: reviewData });
   serve(app, options, { segment: 'councillor', read: councillorRecord, page: CouncillorPage });
   serve(app, options, { segment: 'source', read: sourceRecord, page: SourcePage });
+  leadToClauses(app, options);
 }
 
 function serve<T>(app: FastifyInstance, { store, contactUrl }: PageOptions, kind: Kind<T>): void {
   app.get(`/${kind.segment}/*`, async (request: Address, reply) => {
-    const [, path = '', suffix = ''] = /^(.*?)(\.json)?$/s.exec(request.params['*']) ?? [];
-    const id = `${kind.segment}/${path}`;
-    if (!/^[\w./-]+$/.test(id)) throw unknown(id);
+    const { id, suffix } = asked(kind.segment, request);
     const record = await store.db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -63,6 +63,24 @@ function serve<T>(app: FastifyInstance, { store, contactUrl }: PageOptions, kind
     if (suffix) return sendData(request, reply, kind.data ? kind.data(record) : record);
     return sendPage(request, reply, kind.page(record, contactUrl));
   });
+}
+
+// A clause is read within its motion, so its id leads to its place there; a page of its own may come later.
+function leadToClauses(app: FastifyInstance, { store }: PageOptions): void {
+  app.get('/clause/*', async (request: Address, reply) => {
+    const { id, suffix } = asked('clause', request);
+    const place = await clausePlace(store.db, id);
+    if (place === null) return elsewhere(store.db, reply, id, suffix);
+    return reply.redirect(`/${place.motion}${suffix}#${place.address}`, 302);
+  });
+}
+
+// No id holds anything but letters, digits, dots and dashes, so whatever else is asked for is not one.
+function asked(segment: string, request: Address): { readonly id: string; readonly suffix: string } {
+  const [, path = '', suffix = ''] = /^(.*?)(\.json)?$/s.exec(request.params['*']) ?? [];
+  const id = `${segment}/${path}`;
+  if (!/^[\w./-]+$/.test(id)) throw unknown(id);
+  return { id, suffix };
 }
 
 async function elsewhere(db: Kysely<Database>, reply: FastifyReply, id: string, suffix: string) {

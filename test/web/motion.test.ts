@@ -72,6 +72,13 @@ describe('the page of a motion', () => {
     for (const { address } of motion.clauses) expect(html).toContain(`id="${address}"`);
   });
 
+  test('is where the id of each of its clauses leads', async () => {
+    const response = await get(`${southwark.replace('motion', 'clause')}/2.b.iv`);
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe(`${southwark}#2.b.iv`);
+    expect((await get(`${southwark.replace('motion', 'clause')}/9.z`)).status).toBe(404);
+  });
+
   test('is told apart from the copy a reader holds', async () => {
     const first = await get(southwark);
     const tag = first.headers.get('etag') ?? '';
