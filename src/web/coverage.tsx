@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { coverageResult, spoken } from '../domain/vocabulary.js';
 import type { CoverageRecord } from '../store/queries/coverage-list.js';
+import type { SourceLabel } from '../store/queries/matrix-labels.js';
 import { writtenDate } from './date.js';
 import { Page, ReportError } from './layout.js';
 import { Shown } from './record.js';
@@ -23,8 +24,8 @@ export function CoveragePage(props: {
     >
       <h1>Which councils were searched</h1>
       <p class="standfirst">
-        A council without a motion here has not “said nothing”. What was looked for, when and how, is recorded
-        for each council, so that a gap is never read as a silence.
+        That no motion of a council is here does not mean that it said nothing. For each council it is
+        recorded what was looked for, when and how, so that a gap is not read as a silence.
       </p>
       {byReview.length === 0 ? <p class="notice">No search is recorded yet.</p> : null}
       {byReview.map((searches) => (
@@ -46,6 +47,7 @@ export function CoveragePage(props: {
 
 function ReviewCoverage({ searches }: { searches: readonly CoverageRecord[] }): VNode {
   const [first] = searches;
+  const shared = first?.sources.filter((source) => searches.every((each) => isShown(each, source))) ?? [];
   return (
     <section aria-labelledby={first?.review.id}>
       <h2 id={first?.review.id}>
@@ -57,7 +59,7 @@ function ReviewCoverage({ searches }: { searches: readonly CoverageRecord[] }): 
           .filter(([, count]) => count > 0)
           .map(([word, count]) => `${counted(count, 'council')}: ${spoken(word)}`)
           .join('; ')}
-        .
+        . <Shown sources={shared} lead="All shown by" />
       </p>
       <dl class="words">
         {searches.map((search) => (
@@ -66,7 +68,7 @@ function ReviewCoverage({ searches }: { searches: readonly CoverageRecord[] }): 
               <a href={`/${search.council.id}`}>{search.council.shortName}</a>
             </dt>
             <dd>
-              <SearchWords search={search} />
+              <SearchWords search={search} except={shared} />
             </dd>
           </div>
         ))}
@@ -75,8 +77,13 @@ function ReviewCoverage({ searches }: { searches: readonly CoverageRecord[] }): 
   );
 }
 
-/** The result of one search, with its day, its way and what shows it. */
-export function SearchWords({ search }: { search: CoverageRecord }): VNode {
+const isShown = (search: CoverageRecord, source: SourceLabel) =>
+  search.sources.some(({ id }) => id === source.id);
+
+/** The result of one search, with its day, its way and what shows it, except what the page says once. */
+export function SearchWords(props: { search: CoverageRecord; except?: readonly SourceLabel[] }): VNode {
+  const { search, except = [] } = props;
+  const sources = search.sources.filter((source) => !except.some(({ id }) => id === source.id));
   const date = writtenDate({ date: search.searchedOn, precision: search.precision });
   const how = [date ? `searched ${date}` : null, search.method].filter(Boolean).join(', ');
   return (
@@ -86,7 +93,7 @@ export function SearchWords({ search }: { search: CoverageRecord }): VNode {
       </Term>{' '}
       <span class="who">
         {how ? `${how.charAt(0).toUpperCase()}${how.slice(1)}.` : ''} {search.note}{' '}
-        <Shown sources={search.sources} lead="Shown by" />
+        <Shown sources={sources} lead="Shown by" />
       </span>
     </span>
   );

@@ -11,9 +11,10 @@ import { EmptyGroups } from './councils.js';
 import { Page } from './layout.js';
 import { CellEvidence } from './panel.js';
 import { Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { heldPhrase } from './tally.js';
 import { Term } from './term.js';
 import { labelOf, partOfView, type View } from './view.js';
-import { counted, directionWord } from './wording.js';
+import { counted } from './wording.js';
 
 /** What the page is made from: the recommendation, and the comparison of every council on it. */
 export interface RecommendationReading {
@@ -121,15 +122,11 @@ function Said({ view, cell }: { view: View; cell: Cell }): VNode {
   );
 }
 
-// `Of 33 councils, 4 hold a position: supports, 4. 29 hold none.` Counts, never a ranking.
+// Counts, never a ranking.
 function countsOf(cells: readonly Cell[]): string {
-  const held = cells.flatMap(({ position }) => (position ? [position.direction] : []));
-  const by = [...Map.groupBy(held, (direction) => direction)]
-    .map(([direction, list]) => `${directionWord[direction].toLowerCase()}, ${list.length}`)
-    .join('; ');
-  const none = cells.length - held.length;
+  const held = cells.filter(({ position }) => position !== null).length;
   return (
-    `Of ${counted(cells.length, 'council')}, ${held.length} ${held.length === 1 ? 'holds' : 'hold'} a position` +
-    `${by ? ` (${by})` : ''}; for ${none}, what is recorded gives none.`
+    `Of ${counted(cells.length, 'council')}, ${held} ${held === 1 ? 'holds' : 'hold'} a position. ` +
+    `${heldPhrase(cells)}.`
   );
 }

@@ -10,9 +10,8 @@ import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { numberCaution } from './matrix.js';
 import { Fact, RecordFoot, RecordHead, Sources } from './record.js';
-import { tallyOf, tallyPhrase } from './tally.js';
+import { heldPhrase, tallyOf, tallyPhrase } from './tally.js';
 import { labelOf, partOfView, type View } from './view.js';
-import { counted, directionWord } from './wording.js';
 
 /** What the page is made from. */
 export interface ReviewReading {
@@ -50,8 +49,9 @@ export function ReviewPage({ review, view }: ReviewReading, contactUrl: string |
       description={`${review.title}: its recommendations, and what councils resolved about each.`}
       contactUrl={contactUrl}
     >
-      <RecordHead kicker="Review">{review.title}</RecordHead>
-      {review.summary ? <p class="standfirst">{review.summary}</p> : null}
+      <RecordHead kicker="Review">{review.shortName}</RecordHead>
+      <p class="standfirst">{review.title}.</p>
+      {review.summary ? <p class="prose">{review.summary}</p> : null}
       <dl class="facts">
         <Fact name="Reviewer">{review.reviewer}</Fact>
         <Fact name="Commissioned by">{review.commissionedBy}</Fact>
@@ -91,21 +91,13 @@ function Recommendations({ view }: { view: View }): VNode {
               {label.number ? `${label.number} ` : ''}
               <a href={`/${label.id}`}>{label.title}</a>{' '}
               {caution ? <span class="unverified">{caution}. </span> : null}
-              <span class="who">{heldOn(row.cells)}</span>
+              <span class="who">{heldPhrase(row.cells)}.</span>
             </li>
           );
         })}
       </ul>
     </section>
   );
-}
-
-function heldOn(cells: View['comparison']['rows'][number]['cells']): string {
-  const held = cells.flatMap(({ position }) => (position ? [position.direction] : []));
-  if (held.length === 0) return 'No position recorded.';
-  return [...Map.groupBy(held, (direction) => direction)]
-    .map(([direction, list]) => `${directionWord[direction]}: ${counted(list.length, 'council')}.`)
-    .join(' ');
 }
 
 function Holding({ view, councils }: { view: View; councils: readonly string[] }): VNode | null {

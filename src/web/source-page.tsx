@@ -50,14 +50,14 @@ function SourceFacts({ source }: { source: SourceRecord }): VNode {
           {completeness.meaning[source.completeness]}
         </Term>
       </Fact>
-      <Fact name="Fetched">{retrievedAt ? writtenInstant(new Date(retrievedAt).toISOString()) : null}</Fact>
+      {retrievedAt ? <Fact name="Fetched">{writtenInstant(new Date(retrievedAt).toISOString())}</Fact> : null}
       <Fact name="Licence its publisher states">
         {licence?.url ? (
           <a href={licence.url} rel="license">
             {licence.name}
           </a>
         ) : (
-          licence?.name
+          (licence?.name ?? 'none')
         )}
       </Fact>
       <Fact name="Rights in its wording">{source.rights}</Fact>

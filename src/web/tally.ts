@@ -1,7 +1,7 @@
 // How many recommendations a council holds a position on, and how many of them in words of their own. Said
 // as a count beside each council, never as a score.
-import type { Comparison } from '../store/queries/comparison.js';
-import { allOf } from './wording.js';
+import type { Cell, Comparison } from '../store/queries/comparison.js';
+import { allOf, counted, directionWord, isOwnWord } from './wording.js';
 
 /** A council’s positions counted by how they refer to the recommendation. */
 export interface Tally {
@@ -31,4 +31,20 @@ export function tallyPhrase(tally: Tally, rows: number, recommendationCount: num
   ].filter(Boolean);
   const first = whole ? allOf(recommendationCount) : `${tally.found} of ${rows}`;
   return `${first}, ${own.length > 0 ? `of which ${own.join(' and ')}` : 'none of them by itself'}`;
+}
+
+/**
+ * What councils hold on one recommendation: `Supports: 4 councils, 1 of them on it by itself`. Who speaks only
+ * of many together is never counted as if it had spoken of this one.
+ */
+export function heldPhrase(cells: readonly Cell[]): string {
+  const held = cells.flatMap(({ position }) => (position ? [position] : []));
+  if (held.length === 0) return 'No position is recorded';
+  return [...Map.groupBy(held, ({ direction }) => direction)]
+    .map(([direction, positions]) => {
+      const own = positions.filter(({ basis }) => isOwnWord(basis)).length;
+      const itself = own === 0 ? 'none' : own === positions.length ? 'each' : `${own} of them`;
+      return `${directionWord[direction]}: ${counted(positions.length, 'council')}, ${itself} on it by itself`;
+    })
+    .join('; ');
 }
