@@ -11,7 +11,7 @@ import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { numberCaution } from './matrix.js';
 import { nameOf } from './motion.js';
-import { Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { Elsewhere, Fact, RecordFoot, RecordHead, Sources } from './record.js';
 import { tallyOf, tallyPhrase } from './tally.js';
 import { Term } from './term.js';
 import { labelOf, partOfView, type View } from './view.js';
@@ -102,16 +102,12 @@ function CouncilFacts({ council }: { council: CouncilRecord }): VNode {
       <Fact name="Wards recorded">{council.wards > 0 ? council.wards : 'none'}</Fact>
       {website ? (
         <Fact name="Website">
-          <a href={website} rel="external">
-            {website}
-          </a>
+          <Elsewhere url={website} />
         </Fact>
       ) : null}
       {democracySite ? (
         <Fact name="Meetings and papers">
-          <a href={democracySite} rel="external">
-            {democracySite}
-          </a>
+          <Elsewhere url={democracySite} />
         </Fact>
       ) : null}
       {council.endDate ? (

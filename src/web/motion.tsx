@@ -1,6 +1,7 @@
 // The page of a motion: what became of it, its life before the bodies it came to, and its clauses with what
 // each asks, cites and claims.
 import type { VNode } from 'preact';
+import { isAdopted } from '../domain/outcome.js';
 import { motionKind, motionTextStatus, spoken } from '../domain/vocabulary.js';
 import type { MotionRecord, PersonRecord } from '../store/queries/motion-record.js';
 import { ClauseTree } from './clause-tree.js';
@@ -80,7 +81,7 @@ function standingOf({ outcome, since, events, decidingEvent, stage }: MotionReco
   const later =
     last && last.id !== first?.id ? writtenDate({ date: last.occurredOn, precision: last.precision }) : null;
   return (
-    `${outcomeWord[outcome]}${from ? ` since ${from}${by}` : ', date not known'}.` +
+    `${outcomeWord[outcome]}${from ? ` ${isAdopted(outcome) ? 'since' : 'on'} ${from}${by}` : ', date not known'}.` +
     (later ? ` Decided again${last?.body ? ` by ${last.body}` : ''} on ${later}, with the same outcome.` : '')
   );
 }

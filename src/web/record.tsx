@@ -26,6 +26,16 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
   );
 }
 
+/** An address elsewhere; only a web address becomes a link, whatever a record holds. */
+export function Elsewhere({ url, children }: { url: string; children?: ComponentChildren }): VNode {
+  if (!/^https?:\/\//i.test(url)) return <span>{children ?? url}</span>;
+  return (
+    <a href={url} rel="external">
+      {children ?? url}
+    </a>
+  );
+}
+
 /** Sources in running text after a few words that lead to them; nothing where there are none. */
 export function Shown(props: { sources: readonly SourceLabel[]; lead: string }): VNode | null {
   if (props.sources.length === 0) return null;

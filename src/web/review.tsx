@@ -9,7 +9,7 @@ import { EmptyGroups } from './councils.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { numberCaution } from './matrix.js';
-import { Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { Elsewhere, Fact, RecordFoot, RecordHead, Sources } from './record.js';
 import { heldPhrase, tallyOf, tallyPhrase } from './tally.js';
 import { labelOf, partOfView, type View } from './view.js';
 
@@ -60,9 +60,7 @@ export function ReviewPage({ review, view }: ReviewReading, contactUrl: string |
         <Fact name="Recommendations it is said to make">{review.recommendationCount}</Fact>
         {review.url ? (
           <Fact name="Read it">
-            <a href={review.url} rel="external">
-              {review.url}
-            </a>
+            <Elsewhere url={review.url} />
           </Fact>
         ) : null}
       </dl>

@@ -5,7 +5,7 @@ import type { SourceRecord } from '../store/queries/source-record.js';
 import { writtenDate, writtenInstant } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
-import { Fact, RecordFoot, RecordHead } from './record.js';
+import { Elsewhere, Fact, RecordFoot, RecordHead } from './record.js';
 import { Term } from './term.js';
 
 /** The page. */
@@ -19,9 +19,7 @@ export function SourcePage(source: SourceRecord, contactUrl: string | undefined)
       <RecordHead kicker="Source">{source.title}</RecordHead>
       {source.url ? (
         <p class="standfirst">
-          <a href={source.url} rel="external">
-            {source.url}
-          </a>
+          <Elsewhere url={source.url} />
         </p>
       ) : (
         <p class="notice">No address is known at which it can be read.</p>
@@ -52,13 +50,7 @@ function SourceFacts({ source }: { source: SourceRecord }): VNode {
       </Fact>
       {retrievedAt ? <Fact name="Fetched">{writtenInstant(new Date(retrievedAt).toISOString())}</Fact> : null}
       <Fact name="Licence its publisher states">
-        {licence?.url ? (
-          <a href={licence.url} rel="license">
-            {licence.name}
-          </a>
-        ) : (
-          (licence?.name ?? 'none')
-        )}
+        {licence?.url ? <Elsewhere url={licence.url}>{licence.name}</Elsewhere> : (licence?.name ?? 'none')}
       </Fact>
       <Fact name="Rights in its wording">{source.rights}</Fact>
       {source.sha256 ? (

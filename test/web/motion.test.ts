@@ -95,6 +95,13 @@ describe('the page of a motion', () => {
     expect(html).toContain('Only a report of the motion was read, not its wording.');
   });
 
+  test('of an amendment says what it amends and what became of it', async () => {
+    const html = await page(`${southwark}/amendment-a`);
+    expect(html).toContain(`href="${southwark}"`);
+    expect(words(html)).toMatch(/Lost on 22 March 2023 \(Council Assembly\)\. .*Amends Safer Southwark/);
+    expect(words(html)).toContain('No clause is recorded: Only a report of the motion was read');
+  });
+
   test('never calls an undecided motion carried', async () => {
     const path =
       '/motion/merton/undated/a-police-service-people-can-trust-and-that-is-responsive-and-accountable';
@@ -140,6 +147,24 @@ describe('a motion that changed', () => {
     expect(words(await response.text())).toContain('was removed on 2 November 2026: Recorded twice.');
     const data = await get('/motion/a/1/gone.json', { accept: 'application/json' });
     expect(data.status).toBe(410);
+  });
+
+  test('wording is printed where it may be published, and not where it is held', async () => {
+    const { pool } = server.store;
+    const clause = `clause${southwark.slice('/motion'.length)}/2.d`;
+    await pool.query(
+      "UPDATE clause SET text = 'Campaign with others.', text_status = 'as_decided' WHERE id = $1",
+      [clause],
+    );
+    const held = `clause${southwark.slice('/motion'.length)}/2.c`;
+    await pool.query("UPDATE clause SET text_status = 'held_not_published' WHERE id = $1", [held]);
+    await pool.query("INSERT INTO held_text (clause_id, text, reason) VALUES ($1, 'Kept back.', 'rights')", [
+      held,
+    ]);
+    const html = await page(southwark);
+    expect(html).toContain('<blockquote>Campaign with others.</blockquote>');
+    expect(html).toContain('its source does not allow it to be republished');
+    expect(html + (await page(`${southwark}.json`))).not.toContain('Kept back.');
   });
 
   test('a suggested reading is marked as a program’s', async () => {

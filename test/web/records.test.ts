@@ -231,8 +231,12 @@ test('hostile words of a source stay words on every page', async () => {
   ]) {
     await pool.query(`UPDATE ${table} SET ${column} = $1 WHERE ${column} IS NOT NULL`, [attack]);
   }
+  await pool.query(
+    "UPDATE council SET website = 'javascript:alert(1)', democracy_site = 'javascript:alert(1)'",
+  );
   for (const path of [council, `/${vetting}`, `/${casey}`, councillor, source, '/coverage']) {
     const html = await page(path);
+    expect(html).not.toContain('href="javascript:');
     expect(html).not.toMatch(/<script|<img/i);
     expect(html).toContain('&lt;script>alert(1)');
   }
