@@ -24,11 +24,15 @@ export interface Format {
   start(columns: readonly string[]): RowFormat;
 }
 
+// No character below U+0300 combines with the one before it, so text of these alone is in NFC already.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a range that begins at the first character.
+const mayCombine = /[^\u0000-\u02FF]/;
+
 /** Text as it is published: Unicode NFC, line ends LF. */
 export function canonical(value: Cell): Cell {
   if (typeof value !== 'string') return value;
   const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
-  return lines.normalize('NFC');
+  return mayCombine.test(lines) ? lines.normalize('NFC') : lines;
 }
 
 /**

@@ -1,6 +1,6 @@
 // JSON with one object per line: lines on their own for programs, or the items of an array for people.
 // The keys of every object are the columns, all of them and in their order, like a CSV header.
-import type { CellRow, Format } from './format.js';
+import type { Cell, CellRow, Format } from './format.js';
 
 /** Newline-delimited JSON: one object per line. */
 export const ndjson: Format = {
@@ -35,7 +35,21 @@ export const jsonArray: Format = {
   },
 };
 
+// One string is put together per row: JSON.stringify is called only for text that has something to escape.
 function objectWriter(columns: readonly string[]): (row: CellRow) => string {
-  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-  return (row) => `{${row.map((cell, n) => keys[n] + JSON.stringify(cell)).join(',')}}`;
+  const keys = columns.map((column, n) => `${n === 0 ? '{' : ','}${JSON.stringify(column)}:`);
+  return (row) => {
+    let text = '';
+    for (let n = 0; n < keys.length; n += 1) text += keys[n] + value(row[n] ?? null);
+    return `${text}}`;
+  };
+}
+
+// What JSON.stringify escapes: quotes, backslashes, control characters and halves of surrogate pairs.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes exactly these.
+const escapes = /["\\\u0000-\u001F\uD800-\uDFFF]/;
+
+function value(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell);
+  return escapes.test(cell) ? JSON.stringify(cell) : `"${cell}"`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { csv } from '../../src/formats/csv.js';
 import { type FormatRow, written } from '../../src/formats/format.js';
@@ -56,5 +57,27 @@ test('any text comes back as it was, in NFC with LF', async () => {
       const normal = (value: string) => value.replace(/\r\n?/g, '\n').normalize('NFC');
       expect(read.slice(1)).toEqual(rows.map((row) => row.map(normal)));
     }),
+  );
+});
+
+test('any cells are written to the byte as csv-stringify writes them', async () => {
+  const options = {
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+    cast: { boolean: (value: boolean) => String(value) },
+  } as const;
+  const hard = fc.string({
+    unit: fc.constantFrom('"', ',', '\n', ' ', ';', "'", '\t', 'a', '\u00e9', '\u{1F5F3}'),
+  });
+  const cell = fc.oneof(hard, fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null));
+  const normal = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/\r\n?/g, '\n').normalize('NFC') : value;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell)), async (rows) => {
+      const batch = rows.map(([a, b, c]) => ({ a, b, c }));
+      const expected = stringify([['a', 'b', 'c'], ...rows.map((row) => row.map(normal))], options);
+      expect(await text(['a', 'b', 'c'], batch)).toBe(expected);
+    }),
+    { numRuns: 1000 },
   );
 });

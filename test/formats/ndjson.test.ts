@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type Format, type FormatRow, written } from '../../src/formats/format.js';
 import { jsonArray, ndjson } from '../../src/formats/ndjson.js';
 
@@ -39,4 +40,20 @@ test('no rows are an empty array', async () => {
 
 test('the keys are the columns in their order', async () => {
   expect(await text(ndjson, ['seats', 'id'], rows.slice(0, 1))).toBe('{"seats":3,"id":"a"}\n');
+});
+
+test('any cells are written to the byte as JSON.stringify writes them', async () => {
+  // Halves of surrogate pairs too, which are no characters.
+  const utf16 = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+  const word = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: utf16 }));
+  const cell = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null));
+  const normal = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/\r\n?/g, '\n').normalize('NFC') : value;
+  await fc.assert(
+    fc.asyncProperty(cell, cell, async (a, b) => {
+      const expected = `${JSON.stringify({ a: normal(a), b: normal(b) })}\n`;
+      expect(await text(ndjson, ['a', 'b'], [{ a, b }])).toBe(expected);
+    }),
+    { numRuns: 2000 },
+  );
 });
