@@ -51,15 +51,15 @@ describeInBrowser('a page, by the rules of accessibility', (browser) => {
     await page.close();
   });
 
-  test.each(pages.flatMap((path) => ['light', 'dark'].map((scheme) => [path, scheme] as const)))(
-    '%s has no violation in %s',
-    async (path, scheme) => {
-      const page = await browser().newPage();
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.goto(server.address + path);
-      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-      expect(await violationsOf(page)).toEqual([]);
-      await page.close();
-    },
-  );
+  test.each(pages)('%s has no violation in the light, and enough contrast in the dark', async (path) => {
+    const page = await browser().newPage();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await page.goto(server.address + path);
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    expect(await violationsOf(page)).toEqual([]);
+    // The scheme changes colours and nothing else.
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    expect(await violationsOf(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+    await page.close();
+  });
 });

@@ -13,10 +13,14 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
 }
 
-/** The rules that a page breaks, each with the first places where it does; none if it is clean. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/**
+ * The rules that a page breaks, each with the first places where it does; none if it is clean. `only` names
+ * rules to keep to, where the others were asked of the same page already.
+ */
+export async function violationsOf(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(await source);
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`;
+  const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: tags };
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })`;
   const { violations } = (await page.evaluate(run)) as { violations: readonly Violation[] };
   return violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`);
