@@ -16,6 +16,7 @@ import type {
   personRole,
   scope,
   strength,
+  voteOption,
   Word,
 } from '../../domain/vocabulary.js';
 import type { Doubt } from './doubts.js';
@@ -63,10 +64,32 @@ export interface ParsedPerson {
   line: number;
 }
 
+/** How one person voted, by the name as printed. */
+export interface RecordedVote {
+  name: string;
+  option: Word<typeof voteOption>;
+}
+
 export interface Votes {
   for: number | null;
   against: number | null;
   abstain: number | null;
+  /** Votes by name; empty where none are printed, or where the list cannot be believed. */
+  recorded: RecordedVote[];
+}
+
+/** A change that somebody moved to the motion, with its own text and fate. */
+export interface ParsedAmendment {
+  /** As printed: the B of "Amendment B". */
+  label: string | null;
+  movers: ParsedPerson[];
+  /** Line by line as printed, without its heading, movers and decision. */
+  text: string;
+  outcome: Word<typeof outcome> | null;
+  outcomeText: string | null;
+  decisionMode: Word<typeof decisionMode> | null;
+  votes: Votes;
+  line: number;
 }
 
 export interface ParsedEvent {
@@ -120,6 +143,7 @@ export interface ParsedMotion {
   decisionMode: Word<typeof decisionMode> | null;
   votes: Votes;
   events: ParsedEvent[];
+  amendments: ParsedAmendment[];
   clauses: ParsedClause[];
   asks: SuggestedAsk[];
   citations: SuggestedCitation[];

@@ -40,6 +40,7 @@ export const doubtMeaning = {
   TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
   TITLE_NOT_STATED: 'The text states no title for the motion.',
   VERSION_DIFFERS: 'The text is the version put before the meeting; the recorded one, as decided, stays.',
+  VOTES_UNSURE: 'A list of voters could not be read or placed for certain; its names are not given.',
   WORDING_DIFFERS: 'Another source gives other words for a clause; the recorded ones stay.',
 } as const satisfies Record<string, string>;
 

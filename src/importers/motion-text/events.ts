@@ -1,11 +1,11 @@
 // The events a document shows, put together from the lines that state them, and the deciding one.
 
 import { nextWeekday } from './dates.js';
-import type { ParsedEvent, ParsedMotion } from './document.js';
+import type { ParsedAmendment, ParsedEvent, ParsedMotion, RecordedVote } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
 import type { PageFacts } from './facts.js';
 import { decidedStage, undecided } from './history.js';
-import { hasVotes, noVotes } from './outcomes.js';
+import { hasVotes, noVotes, withNames } from './outcomes.js';
 import type { Structure } from './state.js';
 
 type Placed = Structure['findings'][number];
@@ -14,16 +14,22 @@ type Placed = Structure['findings'][number];
 const final = ['carried', 'carried_as_amended', 'lost', 'withdrawn', 'fell', 'lapsed', 'ruled_out'];
 
 /** The events the lines show, in order, and the meeting that a decision without a date belongs to. */
-export function readEvents(findings: readonly Placed[], page: PageFacts, doubts: Doubt[]): ParsedEvent[] {
+export function readEvents(
+  { findings, recorded, amendments }: Pick<Structure, 'findings' | 'recorded' | 'amendments'>,
+  page: PageFacts,
+  doubts: Doubt[],
+): ParsedEvent[] {
   const stated = findings.flatMap(({ finding }) => finding.events ?? []);
   const events = distinctEvents([...stated, ...meetings(findings, page, doubts)]);
   let latest: ParsedEvent | null = null;
   for (const { finding, line } of findings) {
-    const told = finding.field === 'resolved' ? resolved(line) : finding.decision;
-    if (!told) continue;
+    const said = finding.field === 'resolved' ? resolved(line) : finding.decision;
+    if (!said) continue;
+    const told = named(said, recorded.get(line) ?? []);
     if (latest && completes(latest, told, finding.isAmendment === true)) complete(latest, told);
     else latest = finding.isAmendment ? addAmendment(events, told) : addDecision(events, told);
   }
+  addFates(events, amendments);
   const dated = events.flatMap((event) => event.date ?? []);
   return dated.every((date, index) => index === 0 || (dated[index - 1] ?? '') <= date)
     ? events
@@ -77,6 +83,35 @@ function resolved(line: number): ParsedEvent {
     outcome: 'carried',
     outcomeText: 'RESOLVED',
   };
+}
+
+/** A decision with the names of those who voted, if any are printed. */
+function named(told: ParsedEvent, names: readonly RecordedVote[]): ParsedEvent {
+  if (names.length === 0) return told;
+  return {
+    ...told,
+    votes: withNames(told.votes, names),
+    decisionMode: told.decisionMode ?? 'recorded_vote',
+  };
+}
+
+/** Amendments are decided before the motion is, at its meeting; one that was carried changes the motion. */
+function addFates(events: ParsedEvent[], amendments: readonly ParsedAmendment[]): void {
+  const decided = events.findIndex(({ stage, outcome }) => stage === 'decided' && outcome !== null);
+  const meeting = events[decided];
+  const fates = amendments
+    .filter(({ outcome }) => outcome !== null)
+    .map(({ outcomeText, decisionMode, votes, line }): ParsedEvent => {
+      const { body = null, date = null, datePrecision = 'unknown' } = meeting ?? {};
+      const inferred = [...(body === null ? [] : ['body']), ...(date === null ? [] : ['date'])];
+      const place = { body, date, datePrecision, inferred, line };
+      return { stage: 'amendment_decided', ...place, outcome: null, outcomeText, decisionMode, votes };
+    });
+  if (decided < 0) events.push(...fates);
+  else events.splice(decided, 0, ...fates);
+  if (meeting?.outcome !== 'carried' || !amendments.some(({ outcome }) => outcome === 'carried')) return;
+  meeting.outcome = 'carried_as_amended';
+  meeting.inferred = [...new Set([...meeting.inferred, 'outcome'])];
 }
 
 /** The parent only says that an amendment was decided; how is the amendment's own fate. */

@@ -2,7 +2,7 @@
 // Order matters: "not carried" before "carried". An outcome that is not said stays null.
 
 import type { decisionMode, outcome, Word } from '../../domain/vocabulary.js';
-import type { Votes } from './document.js';
+import type { RecordedVote, Votes } from './document.js';
 
 type Outcome = Word<typeof outcome>;
 type Mode = Word<typeof decisionMode>;
@@ -43,13 +43,13 @@ const modes: [RegExp, Mode][] = [
   ],
 ];
 
-const sides: [keyof Votes, string][] = [
+const sides: [Exclude<keyof Votes, 'recorded'>, string][] = [
   ['for', 'for|in favour|in favor|ayes?'],
   ['against', 'against|noes'],
   ['abstain', 'abstentions?|abstain(?:ed|ing)?|abstained from voting'],
 ];
 
-export const noVotes: Votes = { for: null, against: null, abstain: null };
+export const noVotes: Votes = { for: null, against: null, abstain: null, recorded: [] };
 
 /** What a text says was decided, or null. */
 export function readOutcome(text: string): Outcome | null {
@@ -88,4 +88,16 @@ export function readVotes(text: string): Votes {
 /** Whether any count was read. */
 export function hasVotes(votes: Votes): boolean {
   return votes.for !== null || votes.against !== null || votes.abstain !== null;
+}
+
+/** The votes with their names; a side that is not counted in print is as many as its names. */
+export function withNames(votes: Votes, recorded: readonly RecordedVote[]): Votes {
+  const count = (side: 'for' | 'against' | 'abstain') =>
+    votes[side] ?? (recorded.filter(({ option }) => option === side).length || null);
+  return {
+    for: count('for'),
+    against: count('against'),
+    abstain: count('abstain'),
+    recorded: [...recorded],
+  };
 }

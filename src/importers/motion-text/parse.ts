@@ -67,7 +67,7 @@ function toMotion(
   const { findings } = structure;
   for (const { finding, line } of findings) if (finding.doubt) doubts.push(doubt(finding.doubt, line));
   const isPartial = findings.some(({ finding }) => finding.doubt === 'PARTIAL_TEXT');
-  const events = readEvents(findings, page, doubts);
+  const events = readEvents(structure, page, doubts);
   const deciding = decidingEvent(events);
   const clauses = finishClauses(structure.roots, doubts);
   const { council, inferred } = findCouncil(text, hints, doubts);
@@ -81,6 +81,7 @@ function toMotion(
     movers: readPeople(findings, doubts),
     ...deciding,
     events,
+    amendments: structure.amendments,
     clauses,
     asks: suggestAsks(clauses),
     citations: suggestCitations(text, clauses, hints.reviews ?? [], doubts),

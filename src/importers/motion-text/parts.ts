@@ -16,13 +16,16 @@ interface Read {
   earlier: Structure | null;
 }
 
+// No page prints as many motions; a bound keeps hostile text from costing the square of its length.
+const most = 40;
+
 /** Every motion of a page, in the order of their first printing. */
 export function readMotions(lines: readonly LogicalLine[]): Structure[] {
   const found: Read[] = [];
   let latest: Read | undefined;
   for (const part of splitMotions(lines)) {
     const structure = readStructure(part.lines);
-    const among = part.isCertain || !latest ? found : [latest];
+    const among = part.isCertain || !latest ? found.slice(-most) : [latest];
     const same = among.findLast((one) => isRepeat(one.structure, structure));
     if (same) printAgain(same, part.lines, structure);
     else if (latest && !part.isCertain) readOn(latest, part.lines);

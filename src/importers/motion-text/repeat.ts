@@ -38,6 +38,8 @@ export function joinRepeat(earlier: Structure, later: Structure): Structure {
     findings: [...earlier.findings, ...later.findings],
     preamble: isLater ? [...other, ...kept.preamble] : [...kept.preamble, ...other],
     unplaced: [...earlier.unplaced, ...later.unplaced],
+    amendments: [...earlier.amendments, ...later.amendments],
+    recorded: new Map([...earlier.recorded, ...later.recorded]),
     doubts: [...kept.doubts, ...(isOther ? [doubt('REPEAT_DIFFERS', line)] : [])],
   };
 }

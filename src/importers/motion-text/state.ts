@@ -1,6 +1,6 @@
 // What is known while a motion's lines are read, and the small questions asked of it.
 
-import type { Field, Passage } from './document.js';
+import type { Field, ParsedAmendment, Passage, RecordedVote } from './document.js';
 import type { Doubt } from './doubts.js';
 import type { Draft, Section } from './draft.js';
 import type { Finding } from './fields.js';
@@ -18,6 +18,9 @@ export interface Structure {
   preamble: Passage[];
   unplaced: Passage[];
   doubts: Doubt[];
+  amendments: ParsedAmendment[];
+  /** Who voted how, by the line of the decision. */
+  recorded: Map<number, RecordedVote[]>;
 }
 
 /** A structure in the making. */

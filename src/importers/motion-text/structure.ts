@@ -1,6 +1,7 @@
 // Reads a motion's lines one after the other into clauses, fields and what is left over.
 // Every line ends in exactly one of the three, which is what makes "no text is lost" provable.
 
+import { takeAmendments } from './amendments.js';
 import { placeInOwnSection, placeLine, readParagraph, readStem } from './clause-line.js';
 import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
@@ -20,17 +21,22 @@ import {
   type Structure,
 } from './state.js';
 import { isSplitTail, joinTail } from './tail.js';
+import { takeVotes } from './votes.js';
 
-/** Sorts the lines of one motion. */
-export function readStructure(lines: readonly LogicalLine[]): Structure {
+/** Sorts the lines of one motion; amendments and the names of voters are taken out of them first. */
+export function readStructure(all: readonly LogicalLine[]): Structure {
+  const { rest, amendments, ...beside } = takeAmendments(all);
+  const { rest: lines, fields, recorded, doubts } = takeVotes(rest);
   const state: State = {
     lines,
     roots: [],
-    fields: [],
+    fields: [...beside.fields, ...fields],
     findings: [],
     preamble: [],
     unplaced: [],
-    doubts: [],
+    doubts: [...beside.doubts, ...doubts],
+    amendments,
+    recorded,
     section: { letter: null, kind: null, leadIn: null },
     levels: [],
     from: firstOfMotion(lines),
