@@ -23,10 +23,31 @@ const timedOut = () =>
     `The request ran longer than ${limits.executionMs / 1000} s and was stopped. Ask for fewer records at a time.`,
   );
 
+// How long a statement may take to end once it is cancelled. A database that stopped answering (a frozen
+// machine, a network that swallows packets) never ends it, and says nothing of it either.
+const graceMs = 1_000;
+
+/** Waits for work, but not beyond the grace after the signal. */
+function orGiveUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = () => {
+      timer = setTimeout(() => reject(timedOut()), graceMs);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    const ended = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    };
+    work.then(resolve, reject).finally(ended);
+  });
+}
+
 // On a connection of its own: those of the pool may all be busy with statements to cancel.
 async function cancelStatement(store: Store, client: pg.PoolClient): Promise<void> {
   const { processID } = client as unknown as { processID: number };
-  const other = new pg.Client(store.pool.options);
+  const patience = { connectionTimeoutMillis: graceMs, query_timeout: graceMs };
+  const other = new pg.Client({ ...store.pool.options, ...patience });
   try {
     await other.connect();
     await other.query('SELECT pg_cancel_backend($1)', [processID]);
@@ -53,6 +74,7 @@ const ignore = () => {};
 /** A connection that is cancelled with its request. */
 class Connection {
   private cancelled: Promise<void> | undefined;
+  private lost = false;
 
   private constructor(
     private readonly store: Store,
@@ -65,7 +87,15 @@ class Connection {
 
   static async open(store: Store, signal: AbortSignal): Promise<Connection> {
     if (signal.aborted) throw timedOut();
-    return new Connection(store, signal, await store.pool.connect());
+    const coming = store.pool.connect();
+    const client = await orGiveUp(coming, signal).catch((error: unknown) => {
+      coming.then(
+        (late) => late.release(),
+        () => {},
+      );
+      throw error;
+    });
+    return new Connection(store, signal, client);
   }
 
   private readonly cancel = (): void => {
@@ -75,10 +105,18 @@ class Connection {
   async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       if (this.signal.aborted) throw timedOut();
-      return await work();
+      return await orGiveUp(this.noted(work()), this.signal);
     } catch (error) {
       throw this.signal.aborted ? timedOut() : error;
     }
+  }
+
+  // While work is under way the connection is nobody else's: given up, it is closed instead of given back.
+  private noted<T>(work: Promise<T>): Promise<T> {
+    this.lost = true;
+    return work.finally(() => {
+      this.lost = false;
+    });
   }
 
   run({ name, ...query }: PlannedStatement): Promise<readonly Row[]> {
@@ -89,9 +127,15 @@ class Connection {
   // A cancellation under way must not hit whoever has the connection next.
   async close(): Promise<void> {
     this.signal.removeEventListener('abort', this.cancel);
-    await this.cancelled;
-    this.client.off('error', ignore);
-    this.client.release();
+    if (!this.lost) await this.cancelled;
+    // A connection given up keeps its listener: it may still break while it is closed.
+    if (!this.lost) this.client.off('error', ignore);
+    this.client.release(this.lost);
+  }
+
+  /** Whether the database has not answered the last statement. */
+  get isLost(): boolean {
+    return this.lost;
   }
 }
 
@@ -147,7 +191,7 @@ async function openTransaction(store: Store, signal: AbortSignal): Promise<Conne
 }
 
 async function closeTransaction(connection: Connection): Promise<void> {
-  await connection.client.query('COMMIT').catch(() => {});
+  if (!connection.isLost) await connection.client.query('COMMIT').catch(() => {});
   await connection.close();
 }
 
