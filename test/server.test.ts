@@ -100,19 +100,24 @@ describe('the server', () => {
     expect([404, 413]).toContain(answer.statusCode);
   });
 
-  test.each(['/', '/data/', '/health/live', '/nowhere'])(
-    'answers %s with a strict policy and no cookie',
-    async (path) => {
-      const { headers } = await read(path);
-      const policy = headers.get('content-security-policy') ?? '';
-      expect(policy).toContain("default-src 'none'");
-      expect(policy).not.toMatch(/unsafe|https?:|\*/);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
-      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-      expect(headers.get('set-cookie')).toBeNull();
-    },
-  );
+  test.each([
+    '/',
+    '/data/',
+    '/health/live',
+    '/nowhere',
+    '/glossary',
+    '/council/brent',
+    '/council/brent.json',
+  ])('answers %s with a strict policy and no cookie', async (path) => {
+    const { headers } = await read(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('set-cookie')).toBeNull();
+  });
 
   test('serves its style sheet for ever under a name that changes with it', async () => {
     const html = await (await fetch(server.address)).text();

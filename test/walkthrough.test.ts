@@ -149,6 +149,18 @@ test('6. the file that a stranger downloads is that file', async () => {
   expect(rows.find(({ id }) => id === clause)?.text).toBe(wording);
 });
 
+test('7. the clause’s own id leads to its place in its motion, where it says the same', async () => {
+  const { clause: told } = await askGraph();
+  const response = await fetch(`${server.address}/${clause}`);
+  const html = await response.text();
+  expect(response.url).toBe(`${server.address}/${motion}`);
+  const start = html.indexOf(`id="${told.address}"`);
+  const place = html.slice(start, html.indexOf('data-clause="', html.indexOf('data-clause="', start) + 1));
+  expect(place).toContain(told.summary);
+  expect(place).toContain(wording);
+  expect(place).toContain(`href="/${recommendation}"`);
+});
+
 function all(clauses: readonly ParsedClause[]): ParsedClause[] {
   return clauses.flatMap((each) => [each, ...all(each.children)]);
 }

@@ -5,17 +5,14 @@ import { councilType, spoken } from '../domain/vocabulary.js';
 import { type CouncilRecord, councilRecord, type ListedMotion } from '../store/queries/council-record.js';
 import { type CoverageRecord, coverageList } from '../store/queries/coverage-list.js';
 import type { Database } from '../store/tables.js';
-import { CellWords, cellMarks } from './cell.js';
-import { SearchWords } from './coverage.js';
+import { Positions } from './council-positions.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
-import { numberCaution } from './matrix.js';
 import { nameOf } from './motion.js';
 import { Elsewhere, Fact, RecordFoot, RecordHead, Sources } from './record.js';
-import { tallyOf, tallyPhrase } from './tally.js';
 import { Term } from './term.js';
-import { labelOf, partOfView, type View } from './view.js';
-import { counted, outcomeWord } from './wording.js';
+import { partOfView, type View } from './view.js';
+import { outcomeWord } from './wording.js';
 
 /** What the page is made from: the council, its searches, and a comparison of it alone for each review. */
 export interface CouncilReading {
@@ -154,51 +151,5 @@ function MotionStanding({ motion }: { motion: ListedMotion }): VNode {
       {kind}
       {date}: {outcome}
     </span>
-  );
-}
-
-function Positions(props: { view: View; council: CouncilRecord; search: CoverageRecord | undefined }): VNode {
-  const { view, council, search } = props;
-  const { review } = view.labels;
-  const { rows } = view.comparison;
-  const tally = tallyPhrase(tallyOf(view.comparison, council.id), rows.length, review.recommendationCount);
-  return (
-    <section aria-labelledby={review.slug}>
-      <h2 id={review.slug}>
-        On the <a href={`/${review.id}`}>{review.shortName}</a>
-      </h2>
-      <p>
-        {tally ? `Position on ${tally}.` : `No position on any of ${counted(rows.length, 'recommendation')}.`}{' '}
-        {search ? <SearchWords search={search} /> : 'No search is recorded.'}
-      </p>
-      <table class="stances">
-        <caption>What it holds on each recommendation, or which kind of empty it is</caption>
-        <thead>
-          <tr>
-            <th scope="col">Recommendation</th>
-            <th scope="col">{council.shortName}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.flatMap((row) => {
-            const label = labelOf(view.labels.recommendations, row.recommendation);
-            return row.cells.map((cell) => (
-              <tr key={row.recommendation} data-recommendation={row.recommendation}>
-                <th scope="row">
-                  {label.number ? `${label.number} ` : ''}
-                  <a href={`/${label.id}#${council.slug}`}>{label.title}</a>{' '}
-                  <span class="unverified">{numberCaution(label)}</span>
-                </th>
-                <td {...cellMarks(cell)}>
-                  <span class="entry">
-                    <CellWords view={view} cell={cell} />
-                  </span>
-                </td>
-              </tr>
-            ));
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }
