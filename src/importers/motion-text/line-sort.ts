@@ -20,7 +20,11 @@ export type Sort =
   | 'clause';
 
 const amendmentStart =
-  /^(?:(?:the\s+)?(?:following\s+)?amendments?(?:\s+(?:no\.?\s*)?(?:\d{1,2}|[A-Z]))?\s*(?:$|[:–-]|(?:was\s+)?(?:moved|proposed|submitted|tabled)\b|(?:from|by)\s+(?:the\s+)?\p{Lu}|to\s+(?:the\s+)?motion\b))|^(?=.{0,200}\b(?:moved|proposed)\s+(?:an|the\s+following)\s+amendment\b)/iu;
+  /^(?:(?:the\s+)?(?:following\s+)?amendments?(?:\s+(?:no\.?\s*)?(?:\d{1,2}|[A-Z]))?\s*(?:$|[:–-]|(?:was\s+)?(?:moved|proposed|submitted|tabled)\b|to\s+(?:the\s+)?motion\b))|^(?=.{0,200}\b(?:moved|proposed)\s+(?:an|the\s+following)\s+amendment\b)/iu;
+
+/** `Amendment B from the Green Group`: the sign of a name is its capital. */
+const amendmentOf =
+  /^(?:AMENDMENT|Amendment)(?:\s+(?:No\.?\s*)?(?:\d{1,2}|[A-Z]))?\s+(?:from|by)\s+(?:the\s+)?\p{Lu}[^.]{0,80}$/u;
 
 /** What a line is by itself. */
 export function sortOf(line: LogicalLine): Sort {
@@ -36,7 +40,8 @@ export function sortOf(line: LogicalLine): Sort {
 
 /** Whether a line opens an amendment: its heading, or the words by which it was moved. */
 export function isAmendmentStart(text: string): boolean {
-  return text.length < 300 && amendmentStart.test(text) && !/\bas amended\b/i.test(text);
+  const isStart = amendmentStart.test(text) || amendmentOf.test(text);
+  return text.length < 300 && isStart && !/\bas amended\b/i.test(text);
 }
 
 function sortOfField({ text, line }: LogicalLine): Sort | null {

@@ -4,6 +4,7 @@
 import { readDecision } from './decision.js';
 import type { Field, Passage, RecordedVote } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
+import { readOpening } from './headings.js';
 import type { LogicalLine } from './lines.js';
 import { readOutcome, readVotes } from './outcomes.js';
 import { passage } from './state.js';
@@ -28,6 +29,8 @@ interface Group {
 
 const label =
   /^(?:vot(?:ed|ing)\s+)?(?:for|in\s+favou?r|against|abstentions?|abstain(?:ed|ing)?|not\s+voting|ayes?|noes|absent)\s*(?:[([]\d{1,3}[)\]])?\s*[:–-]?$/i;
+const noNames =
+  /^(?:vot(?:ed|es|ing|e)\s+)?(?:for|in\s+favou?r|against|abstentions?|abstain(?:ed|ing)?|not\s+voting|absent)(?:\s+the\s+(?:motion|amendment))?\s*(?:[([]0[)\]])?\s*[:–-]\s*(?:none|nil|0)\.?$/i;
 const note =
   /^(?=.{1,200}$)(?:(?:a|the)\s+)?(?:(?:recorded|named|roll[- ]call)\s+vote\b|vot(?:e|ing)\s+(?:was|took|on)\b|.{0,80}\b(?:put\s+to\s+the\s+vote|requested\s+a\s+(?:recorded|named)\s+vote|(?:recorded|named)\s+vote\s+(?:was|being|having)))/i;
 
@@ -39,12 +42,12 @@ export function takeVotes(lines: readonly LogicalLine[]): VotesRead {
   const spread = lines.map(splitBracket);
   const read: VotesRead = { rest: [], fields: [], recorded: new Map(), doubts: [] };
   const parts = lines.map((line, index) => partOf(spread[index]?.line ?? line, lines[index + 1]));
-  const groups = groupsOf(parts);
+  const textOf = ({ from, to }: Group) => joined(lines.slice(from, to).map((line) => line.text));
+  const groups = groupsOf(parts).filter((group) => readVoteList(textOf(group)) !== null);
   const isBefore = groups.length > 0 && !parts.slice(0, groups[0]?.from).includes('decision');
   for (const group of groups) {
     const at = decisionOf(parts, group, isBefore);
-    const text = lines.slice(group.from, group.to).map((line) => line.text);
-    record(read, joined(text), lines[at], lines[group.from]?.line ?? 0);
+    record(read, textOf(group), lines[at], lines[group.from]?.line ?? 0);
   }
   lines.forEach((line, index) => {
     const { line: shown, list } = spread[index] ?? { line, list: null };
@@ -81,9 +84,9 @@ function record(read: VotesRead, text: string, decision: LogicalLine | undefined
 function partOf({ text, mark }: LogicalLine, next: LogicalLine | undefined): Part {
   if ((mark && !/^[-–—•]/.test(text)) || !ofVote.test(text)) return 'other';
   if (label.test(text)) return next && readVoteList(joined([text, next.text])) ? 'label' : 'other';
-  if (readVoteList(text) || isOneSide(text)) return 'list';
+  if (readVoteList(text) || isOneSide(text) || noNames.test(text)) return 'list';
   if (readDecision(text, 0)?.decision.outcome) return 'decision';
-  return note.test(text) && readOutcome(text) === null ? 'note' : 'other';
+  return note.test(text) && readOutcome(text) === null && readOpening(text) === null ? 'note' : 'other';
 }
 
 /** "For: Green, Black" says little alone; beside another side it is a list. */

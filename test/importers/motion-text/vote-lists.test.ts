@@ -97,4 +97,19 @@ describe('the decision that a list belongs to', () => {
     );
     expect(read.recorded).toEqual(['for Ash', 'for Elm', 'against Oak']);
   });
+
+  test('counts a side without names, and leaves what is no list where it stands', () => {
+    const none = votesOf(
+      'Votes for the motion: Councillors Ash and Elm (2)\nVotes against the motion: 0\nThe motion was carried.\n',
+    );
+    expect(none).toMatchObject({ recorded: ['for Ash', 'for Elm'], doubts: [] });
+    const alone = votesOf('For: Ash, Elm\nThe motion was carried.\n');
+    expect(alone).toMatchObject({ recorded: [], doubts: expect.arrayContaining(['TEXT_UNPLACED']) });
+  });
+
+  test('is not looked for in what the council itself says of votes and amendments', () => {
+    const text =
+      'This Council resolves that the plan be put to the vote of all residents.\n\nAmendment by law of the old scheme is needed first.\n';
+    expect(votesOf(text)).toMatchObject({ amendments: [], clauses: 3 });
+  });
 });
