@@ -89,7 +89,11 @@ describe('at a limit a document is answered, over it refused with the limit and 
   test('the size of a page, which is never cut silently', async () => {
     expect((await graph.ask(`{ wards(first: ${limits.page}) { nodes { id } } }`)).errors).toBeUndefined();
     const error = refusal(await graph.ask('{ wards(first: 101) { nodes { id } } }'), 'PAGE_TOO_LARGE');
-    expect(error.extensions).toMatchObject({ limit: 100, asked: 101, snapshot: '/data/latest/csv/wards.csv' });
+    expect(error.extensions).toMatchObject({
+      limit: 100,
+      asked: 101,
+      snapshot: '/data/latest/csv/wards.csv',
+    });
     refusal(
       await graph.ask('query ($n: Int) { wards(last: $n) { nodes { id } } }', { n: 1000 }),
       'PAGE_TOO_LARGE',
