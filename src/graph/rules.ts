@@ -65,9 +65,11 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
             const { code } = tell(error.extensions.code, error.message, error.originalError);
-            if (code !== 'INTERNAL') continue;
+            if (code !== 'INTERNAL' && code !== 'UNAVAILABLE') continue;
             const cause = error.originalError ?? error;
-            log(`request ${contextValue.requestId} failed: ${cause.stack ?? cause.message}`);
+            // A database that is away is no fault of the code, so its operator is spared the stack.
+            const told = code === 'INTERNAL' ? (cause.stack ?? cause.message) : cause.message;
+            log(`request ${contextValue.requestId} failed: ${told}`);
           }
         },
         async willSendResponse({ request, response, contextValue, operation }) {

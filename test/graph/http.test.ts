@@ -157,6 +157,7 @@ describe('/graphql', () => {
     store.pool.connect = connect;
     expect(refused(response)).toEqual({ status: 503, code: 'UNAVAILABLE' });
     expect(response.body).not.toContain('10.0.0.7');
+    expect(faults.at(-1)).toBe('request request-7 failed: connect ECONNREFUSED 10.0.0.7:5432');
   });
 
   test.each([query, '{ a: councils { totalCount } b: motions { totalCount } }'])(
