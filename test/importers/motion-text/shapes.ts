@@ -13,4 +13,7 @@ export const shapes = [
   '   - x\n     - y\n',
   'For 1, against ',
   'of the and for of the ',
+  'Amendment A\nFor: Councillors Ash, Elm\n',
+  'Amendment A was lost\n',
+  'Council notes:\n1. x\nTitle Here\nMoved by Councillor A B\n',
 ];
