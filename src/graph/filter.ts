@@ -46,7 +46,10 @@ class Filter {
     const type = sqlType[field.kind];
     return Object.entries(input).map(([operator, given]) => {
       if (++this.conditions > limits.filterConditions) {
-        throw refuse('QUERY_TOO_COMPLEX', `A filter holds at most ${limits.filterConditions} conditions.`);
+        throw refuse('QUERY_TOO_COMPLEX', `A filter holds at most ${limits.filterConditions} conditions.`, {
+          limit: 'filterConditions',
+          maximum: limits.filterConditions,
+        });
       }
       if (given === null) {
         throw refuse('BAD_USER_INPUT', `null says nothing in "${operator}"; ask with isNull.`);
@@ -101,7 +104,10 @@ class Filter {
   /** The condition that a record of a noun satisfies a filter. */
   where(noun: Noun, alias: string, input: Input, path: Path, depth = 1): string {
     if (depth > limits.filterDepth) {
-      throw refuse('QUERY_TOO_COMPLEX', `Filters nest at most ${limits.filterDepth} deep.`);
+      throw refuse('QUERY_TOO_COMPLEX', `Filters nest at most ${limits.filterDepth} deep.`, {
+        limit: 'filterDepth',
+        maximum: limits.filterDepth,
+      });
     }
     const conditions = Object.entries(input).flatMap(([key, value]) => {
       if (value === null) throw refuse('BAD_USER_INPUT', `null says nothing in the filter at "${key}".`);

@@ -34,7 +34,7 @@ export const limits = {
   orderKeys: 5,
   /** Characters of a search. */
   searchCharacters: 200,
-  /** Statements compiled and kept, oldest use dropped first. */
+  /** Statements compiled and kept for one operation, the oldest dropped first. */
   compiledStatements: 1_000,
   /** Statements PostgreSQL is asked to prepare; it keeps them as long as a connection lives. */
   preparedStatements: 500,

@@ -33,7 +33,8 @@ export class NodeRoots {
   ): Promise<unknown[]> {
     if (ids.length <= limits.ids) return anyRecords(context, info, ids);
     throw refuse('BAD_USER_INPUT', `nodes takes at most ${limits.ids} ids, got ${ids.length}.`, {
-      limit: limits.ids,
+      limit: 'ids',
+      maximum: limits.ids,
       asked: ids.length,
     });
   }

@@ -24,7 +24,8 @@ export function pageSize(args: Arguments): number {
       'PAGE_TOO_LARGE',
       `A page holds at most ${limits.page} items, got ${size}. Page on with after: endCursor.`,
       {
-        limit: limits.page,
+        limit: 'page',
+        maximum: limits.page,
         asked: size,
       },
     );

@@ -90,7 +90,8 @@ describe('at a limit a document is answered, over it refused with the limit and 
     expect((await graph.ask(`{ wards(first: ${limits.page}) { nodes { id } } }`)).errors).toBeUndefined();
     const error = refusal(await graph.ask('{ wards(first: 101) { nodes { id } } }'), 'PAGE_TOO_LARGE');
     expect(error.extensions).toMatchObject({
-      limit: 100,
+      limit: 'page',
+      maximum: 100,
       asked: 101,
       snapshot: '/data/latest/csv/wards.csv',
     });
@@ -132,9 +133,11 @@ describe('at a limit a document is answered, over it refused with the limit and 
     refusal(await graph.ask(query, ids(251)), 'BAD_USER_INPUT');
     const nest = (depth: number): object => (depth ? { NOT: nest(depth - 1) } : { name: { eq: 'x' } });
     expect((await graph.ask(query, { where: nest(3) })).errors).toBeUndefined();
-    refusal(await graph.ask(query, { where: nest(4) }), 'QUERY_TOO_COMPLEX');
+    const nested = refusal(await graph.ask(query, { where: nest(4) }), 'QUERY_TOO_COMPLEX');
+    expect(nested.extensions).toMatchObject({ limit: 'filterDepth', maximum: limits.filterDepth });
     const many = { AND: Array.from({ length: 250 }, () => ({ name: { eq: 'x', contains: 'y' } })) };
-    refusal(await graph.ask(query, { where: many }), 'QUERY_TOO_COMPLEX');
+    const crowded = refusal(await graph.ask(query, { where: many }), 'QUERY_TOO_COMPLEX');
+    expect(crowded.extensions).toMatchObject({ limit: 'filterConditions', maximum: limits.filterConditions });
   });
 
   test('the words of a search', async () => {
