@@ -40,7 +40,9 @@ export async function openEmbedded({ dataDir, log, settings = {} }: EmbeddedOpti
     const own = found === undefined ? await startOwn(home, settings) : undefined;
     const port = found ?? own?.port ?? 0;
     const hold = await connect(await addressOf(home, port), home);
-    hold.on('error', () => log('PostgreSQL has ended; start again to bring it back'));
+    // A connection that is killed tells of it twice: the failure, and that it closed.
+    hold.once('error', () => log('PostgreSQL has ended; start again to bring it back'));
+    hold.on('error', () => {});
     log(`${own ? 'started' : 'found'} PostgreSQL on 127.0.0.1:${port}, data in ${home.folder}`);
     const release = () => hold.end().catch(() => undefined);
     const stop = () =>
