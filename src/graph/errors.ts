@@ -58,8 +58,12 @@ export function isErrorCode(code: unknown): code is ErrorCode {
 
 const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|08...|53300|57P0[123])$/;
 
+// graphql-js stops comparing the fields of a selection that repeats them many hundred times.
+const tooManyToCompare = 'Validation aborted.';
+
 function codeOf(given: unknown, message: string, original: unknown): ErrorCode {
-  if (/contains more tha[nt] \d+ tokens/.test(message)) return 'QUERY_TOO_COMPLEX';
+  if (message === tooManyToCompare || /contains more tha[nt] \d+ tokens/.test(message))
+    return 'QUERY_TOO_COMPLEX';
   if (isErrorCode(given)) return given;
   if (given === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_REQUEST';
   if (given === 'PERSISTED_QUERY_NOT_SUPPORTED' || given === 'PERSISTED_QUERY_NOT_FOUND')
@@ -76,6 +80,9 @@ export function tell(
   original: unknown,
 ): { code: ErrorCode; message: string } {
   const code = codeOf(given, message, original);
+  if (message === tooManyToCompare) {
+    return { code, message: 'A field is repeated too often in one selection; ask for it once.' };
+  }
   const silent =
     !isErrorCode(given) && (code === 'INTERNAL' || code === 'UNAVAILABLE' || code === 'QUERY_TIMEOUT');
   return { code, message: silent || given === 'INTERNAL' ? errorCodes[code].about : message };

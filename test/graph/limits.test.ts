@@ -86,6 +86,11 @@ describe('at a limit a document is answered, over it refused with the limit and 
     refusal(await graph.ask(query(limits.tokens + 1)), 'QUERY_TOO_COMPLEX');
   });
 
+  test('the same field a thousand times', async () => {
+    const error = refusal(await graph.ask(`{ ${repeat(1_000, () => '__typename')} }`), 'QUERY_TOO_COMPLEX');
+    expect(error.message).toContain('repeated too often');
+  });
+
   test('the size of a page, which is never cut silently', async () => {
     expect((await graph.ask(`{ wards(first: ${limits.page}) { nodes { id } } }`)).errors).toBeUndefined();
     const error = refusal(await graph.ask('{ wards(first: 101) { nodes { id } } }'), 'PAGE_TOO_LARGE');
