@@ -235,7 +235,7 @@ CREATE TABLE council (
   CONSTRAINT council_register_code_key UNIQUE (register_code),
   CONSTRAINT council_slug_key UNIQUE (slug),
   CONSTRAINT council_dates_are_in_order CHECK ((end_date >= start_date)),
-  CONSTRAINT council_democracy_site_not_empty CHECK ((democracy_site <> ''::text)),
+  CONSTRAINT council_democracy_site_is_a_web_address CHECK ((democracy_site ~ '^https?://'::text)),
   CONSTRAINT council_gss_code_is_nine_characters CHECK ((gss_code ~ '^[A-Z][0-9]{8}$'::text)),
   CONSTRAINT council_gss_code_not_empty CHECK ((gss_code <> ''::text)),
   CONSTRAINT council_id_path CHECK ((id ~ '^council/[A-Za-z0-9][A-Za-z0-9./-]*$'::text)),
@@ -247,7 +247,7 @@ CREATE TABLE council (
   CONSTRAINT council_short_name_not_empty CHECK ((short_name <> ''::text)),
   CONSTRAINT council_slug_not_empty CHECK ((slug <> ''::text)),
   CONSTRAINT council_type_word CHECK ((type = ANY (ARRAY['london_borough'::text, 'city_corporation'::text, 'metropolitan_district'::text, 'unitary'::text, 'county'::text, 'district'::text, 'combined_authority'::text, 'strategic_authority'::text, 'other'::text]))),
-  CONSTRAINT council_website_not_empty CHECK ((website <> ''::text))
+  CONSTRAINT council_website_is_a_web_address CHECK ((website ~ '^https?://'::text))
 );
 CREATE TABLE council_source (
   council_id text COLLATE "C" NOT NULL,
@@ -348,7 +348,7 @@ CREATE TABLE licence (
   CONSTRAINT licence_id_path CHECK ((id ~ '^licence/[A-Za-z0-9][A-Za-z0-9./-]*$'::text)),
   CONSTRAINT licence_name_not_empty CHECK ((name <> ''::text)),
   CONSTRAINT licence_summary_not_empty CHECK ((summary <> ''::text)),
-  CONSTRAINT licence_url_not_empty CHECK ((url <> ''::text))
+  CONSTRAINT licence_url_is_a_web_address CHECK ((url ~ '^https?://'::text))
 );
 CREATE TABLE meeting (
   id text COLLATE "C" NOT NULL,
@@ -363,7 +363,7 @@ CREATE TABLE meeting (
   CONSTRAINT meeting_held_on_precision CHECK ((((held_on IS NULL) = (date_precision = 'unknown'::text)) AND ((date_precision <> 'month'::text) OR (EXTRACT(day FROM held_on) = (1)::numeric)) AND ((date_precision <> 'year'::text) OR ((EXTRACT(day FROM held_on) = (1)::numeric) AND (EXTRACT(month FROM held_on) = (1)::numeric))))),
   CONSTRAINT meeting_id_path CHECK ((id ~ '^meeting/[A-Za-z0-9][A-Za-z0-9./-]*$'::text)),
   CONSTRAINT meeting_title_not_empty CHECK ((title <> ''::text)),
-  CONSTRAINT meeting_url_not_empty CHECK ((url <> ''::text))
+  CONSTRAINT meeting_url_is_a_web_address CHECK ((url ~ '^https?://'::text))
 );
 CREATE TABLE meeting_source (
   meeting_id text COLLATE "C" NOT NULL,
@@ -614,7 +614,7 @@ CREATE TABLE review (
   CONSTRAINT review_slug_not_empty CHECK ((slug <> ''::text)),
   CONSTRAINT review_summary_not_empty CHECK ((summary <> ''::text)),
   CONSTRAINT review_title_not_empty CHECK ((title <> ''::text)),
-  CONSTRAINT review_url_not_empty CHECK ((url <> ''::text))
+  CONSTRAINT review_url_is_a_web_address CHECK ((url ~ '^https?://'::text))
 );
 CREATE TABLE review_source (
   review_id text COLLATE "C" NOT NULL,

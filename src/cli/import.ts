@@ -19,7 +19,7 @@ export function importCommand(): Command {
     example: 'npm run -s cli -- import minutes.txt --council southwark --dry-run --json',
     settings: databaseSettings,
   })
-    .argument('<files...>', 'documents as UTF-8 text, - for standard input, or the word seeds alone')
+    .argument('<files...>', 'documents as text or saved pages, - for standard input, or the word seeds alone')
     .option('--council <council>', 'whose documents they are: slug, id, GSS or register code')
     .option('--licence <licence>', 'the licence under which their wording may be published')
     .option('--dry-run', 'say what would be imported and keep nothing', false)

@@ -7,7 +7,7 @@ import { withReadyDatabase } from './database.js';
 export function publishCommand(): Command {
   return describedCommand({
     name: 'publish',
-    does: 'Write a snapshot of all published tables as CSV and JSON, whole or not at all.',
+    does: 'Write a snapshot of all published tables as CSV, JSON and JSON Lines, whole or not at all.',
     example: 'EXPORTS_DIR=/srv/open-motions npm run -s cli -- publish',
     settings: [...databaseSettings, 'EXPORTS_DIR', 'PUBLIC_URL', 'CONTACT_URL'],
   }).action(async () => {

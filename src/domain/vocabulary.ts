@@ -145,7 +145,7 @@ export const clauseTextStatus = vocabulary(
     as_decided: 'The wording that was decided.',
     as_tabled: 'The wording put before the meeting.',
     held_not_published: 'Wording was read, but its source does not allow it to be republished.',
-    summary_only: 'Only our summary is held; follow the source for the wording.',
+    summary_only: 'Only our summary of what the source says is held.',
     unknown: 'Which version the wording belongs to is not known.',
   },
 );
@@ -237,7 +237,7 @@ export const evidenceState = vocabulary(
     not_adopted: 'A motion cites it, but was not carried or its outcome is unknown.',
     silent: 'A carried motion on the review was read whole and says nothing on it.',
     source_unavailable: 'A carried motion on the review could be read only in part.',
-    searched_none_found: 'The council’s papers were searched and no motion was found.',
+    searched_none_found: 'A search of what could be read found no motion.',
     not_searched: 'Nobody has searched this council’s papers yet.',
   },
 );
