@@ -6,6 +6,7 @@ import { Meeting } from './meeting.js';
 import { Membership } from './membership.js';
 import { Motion } from './motion.js';
 import { Column, type Columns, Noun, type Paged, ToMany, ToOne } from './noun.js';
+import { Organisation } from './organisation.js';
 import { PoliceUnit } from './police-unit.js';
 import { DateScalar, URI } from './scalars.js';
 import { Ward } from './ward.js';
@@ -42,6 +43,11 @@ export class Council implements Columns<'council'> {
   meetings!: Paged<Meeting>;
   @ToMany(() => Membership, { by: 'council_id', about: 'Who held which role in it, and when.' })
   memberships!: Paged<Membership>;
+  @ToMany(() => Organisation, {
+    by: 'council_id',
+    about: 'It and its offices, as those who act or are asked to act.',
+  })
+  organisations!: Paged<Organisation>;
   @ToMany(() => Motion, { by: 'council_id', about: 'Motions put to it.' })
   motions!: Paged<Motion>;
   @ToMany(() => Coverage, { by: 'council_id', about: 'On which reviews its papers were searched.' })

@@ -2,6 +2,7 @@ import { ID } from 'type-graphql';
 import { CouncillorIdentifier } from './councillor-identifier.js';
 import { Membership } from './membership.js';
 import { Motion } from './motion.js';
+import { MotionPerson } from './motion-person.js';
 import { Column, type Columns, ListOf, Noun, type Paged, ToMany } from './noun.js';
 import { Vote } from './vote.js';
 
@@ -29,6 +30,8 @@ export class Councillor implements Columns<'councillor'> {
     about: 'Motions they moved, seconded or presented.',
   })
   motions!: Paged<Motion>;
+  @ToMany(() => MotionPerson, { by: 'councillor_id', about: 'What they did with each motion, by role.' })
+  parts!: Paged<MotionPerson>;
   @ToMany(() => Vote, { by: 'councillor_id', about: 'Their votes in votes recorded by name.' })
   votes!: Paged<Vote>;
 }
