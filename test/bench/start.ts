@@ -2,7 +2,7 @@
 // and how much memory the idle server holds. `npm run bench -- start [rounds]` prints medians.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,8 +67,19 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
+// The killed server's cluster goes on, and whoever finds it running leaves it so: here it has to end.
+async function endCluster(folder: string): Promise<void> {
+  const file = join(folder, 'data', 'postgres', 'data', 'postmaster.pid');
+  const running = () => readFile(file, 'utf8').catch(() => undefined);
+  const pid = Number((await running())?.split('\n')[0]);
+  if (pid) process.kill(pid, 'SIGINT');
+  while (await running()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 async function round(): Promise<Round> {
   const folder = await mkdtemp(join(tmpdir(), 'open-motions-bench-'));
+  // As root the database runs under another account, which has to reach the folder.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const timed = async (signal: NodeJS.Signals) => {
     const child = start(folder, port);
@@ -89,6 +100,7 @@ async function round(): Promise<Round> {
       'idle memory, MB': again.memory,
     };
   } finally {
+    await endCluster(folder);
     await rm(folder, { recursive: true, force: true });
   }
 }
