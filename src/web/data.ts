@@ -1,4 +1,4 @@
-// /data/: the published snapshots, as any static host could serve the folder, plus a landing page. Files are
+// /data/: the published snapshots, the way a static host would serve the folder, plus a landing page. Files are
 // immutable and known by their hash, so a copy is kept for ever and a broken download is resumed.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
