@@ -8,8 +8,8 @@ export default {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  // The first test of a run also makes the cluster, the templates or the browser.
-  testTimeout: 30_000,
+  // The first test of a run also makes the cluster, the templates or the browser, perhaps on a busy machine.
+  testTimeout: 120_000,
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

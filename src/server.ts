@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** The server before it listens, for tests that ask it directly; closing it closes the store. */
 export async function assemble(store: Store, { config, log }: ServerOptions): Promise<FastifyInstance> {
-  const { contactUrl } = config;
+  const { contactUrl, publicUrl } = config;
   const app = fastify({
     logger: false,
     trustProxy: trusted(config.trustProxy),
@@ -53,6 +53,7 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
     routerOptions: { maxParamLength: 500 },
   });
   app.addHook('onClose', () => store.close());
+  app.decorate('publicUrl', publicUrl);
   const snapshots = snapshotFolder(config.exportsDir);
   setHeaders(app);
   answerFailures(app, { contactUrl, log });

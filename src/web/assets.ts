@@ -15,22 +15,26 @@ function read(file: string): Buffer {
   return readFileSync(new URL(`../../src/web/${file}`, import.meta.url));
 }
 
-function named(file: string, type: string): Asset {
-  const body = read(file);
+/** The file, or several after each other under the name of the first. */
+function named(file: string, type: string, ...more: readonly string[]): Asset {
+  const body = Buffer.concat([file, ...more].map(read));
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 8);
   const [name, extension] = file.split('.');
   return { path: `/assets/${name}-${hash}.${extension}`, type, body };
 }
 
-/** The one style sheet. */
-export const styleSheet: Asset = named('style.css', 'text/css; charset=utf-8');
+/** The one style sheet: the look of everything, then what only single kinds of page need. */
+export const styleSheet: Asset = named('style.css', 'text/css; charset=utf-8', 'records.css');
 
 /** The sign beside the title of a browser’s tab. */
 export const icon: Asset = named('icon.svg', 'image/svg+xml');
 
+/** The picture that stands for a page where it is shared; drawn in card.svg, since few sites show an SVG. */
+export const card: Asset = named('card.png', 'image/png');
+
 /** Serves the files. */
 export function serveAssets(app: FastifyInstance): void {
-  for (const asset of [styleSheet, icon]) {
+  for (const asset of [styleSheet, icon, card]) {
     app.get(asset.path, (_request, reply) =>
       reply
         .header('cache-control', 'public, max-age=31536000, immutable')

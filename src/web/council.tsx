@@ -9,7 +9,7 @@ import { Positions } from './council-positions.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
-import { Elsewhere, Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { Elsewhere, Fact, RecordHead, Sources } from './record.js';
 import { Term } from './term.js';
 import { partOfView, type View } from './view.js';
 import { outcomeWord } from './wording.js';
@@ -81,7 +81,6 @@ export function CouncilPage(
         </section>
       ) : null}
       <Sources sources={council.sources} />
-      <RecordFoot id={council.id} name={council.name} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import type { CouncillorRecord, MembershipRecord } from '../store/queries/counci
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
-import { RecordFoot, RecordHead, Shown, Sources } from './record.js';
+import { RecordHead, Shown, Sources } from './record.js';
 
 /** The page. */
 export function CouncillorPage(councillor: CouncillorRecord, contactUrl: string | undefined): VNode {
@@ -47,7 +47,6 @@ export function CouncillorPage(councillor: CouncillorRecord, contactUrl: string 
         </section>
       ) : null}
       <Sources sources={councillor.sources} />
-      <RecordFoot id={councillor.id} name={councillor.name} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -4,7 +4,8 @@ import { coverageResult, spoken } from '../domain/vocabulary.js';
 import type { CoverageRecord } from '../store/queries/coverage-list.js';
 import type { SourceLabel } from '../store/queries/matrix-labels.js';
 import { writtenDate } from './date.js';
-import { Page, ReportError } from './layout.js';
+import { ReportError } from './foot.js';
+import { Page } from './layout.js';
 import { Shown } from './record.js';
 import { Term } from './term.js';
 import { counted } from './wording.js';
@@ -36,9 +37,6 @@ export function CoveragePage(props: {
         <p>
           A motion that is not here can be added from its text or its minutes. Say which council it was, on
           which day, and where it can be read. <ReportError contactUrl={props.contactUrl} />
-        </p>
-        <p>
-          <a href="/coverage.json">This page as JSON</a>
         </p>
       </section>
     </Page>

@@ -8,8 +8,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileLinks, missing, sendableFile } from './data-file.js';
 import { DataPage } from './data-page.js';
 import { allowAnyOrigin } from './headers.js';
-import { htmlDocument } from './layout.js';
 import { Refusal } from './refusal.js';
+import { sendPage } from './send.js';
 import type { SnapshotFolder } from './snapshot.js';
 
 /** What the data routes need of the server. */
@@ -31,13 +31,10 @@ export async function dataRoutes(
   allowAnyOrigin(app);
   await app.register(fastifyStatic, { root: snapshots.root, serve: false, suppressWarning: true });
   app.get('/data', (_request, reply) => reply.redirect('/data/', 308));
-  app.get('/data/', async (_request, reply) => {
+  app.get('/data/', async (request, reply) => {
     const index = await snapshots.index();
     const manifest = index?.latest ? await snapshots.manifest(index.latest) : null;
-    const page = DataPage({ index, manifest, contactUrl });
-    return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' })
-      .send(htmlDocument(page));
+    return sendPage(request, reply, DataPage({ index, manifest, contactUrl }));
   });
   app.get('/data/index.json', async (request, reply) => {
     const text = await snapshots.indexText();

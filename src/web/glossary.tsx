@@ -56,7 +56,7 @@ export function GlossaryPage({ contactUrl }: { contactUrl: string | undefined })
       <h1>What the words mean</h1>
       <p class="standfirst">
         The record uses closed lists of words. These are all of them; files print them as here, the API in
-        capitals. <a href="/glossary.json">The same as JSON</a>.
+        capitals.
       </p>
       <nav aria-label="Lists of words" class="jump">
         {lists.map((list) => (

@@ -3,6 +3,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { icon, styleSheet } from './assets.js';
+import { PageFoot, ReportError } from './foot.js';
+import { AddressHead, type Thing } from './head.js';
+import { type Here, HereContext, nowhere } from './here.js';
 
 /** What a page says of itself, and what it holds. */
 export interface PageProps {
@@ -11,6 +14,8 @@ export interface PageProps {
   readonly contactUrl: string | undefined;
   /** The address in the menu that this page is at. */
   readonly current?: string;
+  /** What the page is about, in the words of schema.org. */
+  readonly about?: Thing;
   readonly children: ComponentChildren;
 }
 
@@ -23,7 +28,7 @@ const menu = [
 ];
 
 /** A whole page. */
-export function Page({ title, description, contactUrl, current, children }: PageProps): VNode {
+export function Page({ title, description, contactUrl, current, about, children }: PageProps): VNode {
   return (
     <html lang="en-GB">
       <head>
@@ -34,6 +39,7 @@ export function Page({ title, description, contactUrl, current, children }: Page
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={styleSheet.path} />
         <link rel="icon" href={icon.path} type="image/svg+xml" />
+        <AddressHead title={title} description={description} about={about} />
       </head>
       <body>
         <a class="skip" href="#main">
@@ -51,7 +57,10 @@ export function Page({ title, description, contactUrl, current, children }: Page
             ))}
           </nav>
         </header>
-        <main id="main">{children}</main>
+        <main id="main">
+          {children}
+          <PageFoot name={title.replace(/ · Open Motions$/, '')} contactUrl={contactUrl} />
+        </main>
         <Footer contactUrl={contactUrl} />
       </body>
     </html>
@@ -75,12 +84,7 @@ function Footer({ contactUrl }: { contactUrl: string | undefined }): VNode {
   );
 }
 
-/** The link by which a reader reports an error; nothing where no address is set. */
-export function ReportError({ contactUrl }: { contactUrl: string | undefined }): VNode | null {
-  return contactUrl ? <a href={contactUrl}>Report an error</a> : null;
-}
-
-/** A page as the text of an HTML document. */
-export function htmlDocument(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}\n`;
+/** A page as the text of an HTML document; without an address it is a page that nobody should come back to. */
+export function htmlDocument(page: VNode, here: Here = nowhere): string {
+  return `<!doctype html>\n${renderToString(<HereContext.Provider value={here}>{page}</HereContext.Provider>)}\n`;
 }

@@ -8,7 +8,7 @@ import { ClauseTree } from './clause-tree.js';
 import { writtenDate } from './date.js';
 import { rolePhrase } from './evidence.js';
 import { Page } from './layout.js';
-import { distinctSources, Fact, RecordFoot, RecordHead, Shown, Sources } from './record.js';
+import { distinctSources, Fact, RecordHead, Shown, Sources } from './record.js';
 import { Term } from './term.js';
 import { Fate, Timeline } from './timeline.js';
 import { counted, outcomeWord } from './wording.js';
@@ -51,7 +51,6 @@ export function MotionPage(motion: MotionRecord, contactUrl: string | undefined)
       ) : null}
       <Clauses motion={motion} />
       <Sources sources={distinctSources(motion.sources, motion.clauseSources)} />
-      <RecordFoot id={motion.id} name={`${name}, ${council.name}`} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -2,9 +2,12 @@
 import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { coverageList } from '../store/queries/coverage-list.js';
+import { latestEvents } from '../store/queries/latest-events.js';
 import type { Store } from '../store/store.js';
 import { serveAssets } from './assets.js';
 import { CoveragePage } from './coverage.js';
+import { crawlerRoutes } from './crawlers.js';
+import { feedLength, sendFeed } from './feed.js';
 import { GlossaryPage, glossaryData } from './glossary.js';
 import { EmptyHomePage, HomePage } from './home.js';
 import { readQuestion } from './question.js';
@@ -25,13 +28,21 @@ export async function pageRoutes(app: FastifyInstance, { store, contactUrl }: Pa
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const view = await readView(store.db, readQuestion(request.query));
     const page = view ? HomePage({ view, contactUrl }) : EmptyHomePage({ contactUrl });
-    return sendPage(request, reply, page);
+    return sendPage(request, reply, page, ['atom']);
   });
-  app.get('/glossary', (request, reply) => sendPage(request, reply, GlossaryPage({ contactUrl })));
+  app.get('/glossary', (request, reply) => sendPage(request, reply, GlossaryPage({ contactUrl }), ['json']));
   app.get('/glossary.json', (request, reply) => sendData(request, reply, glossaryData()));
   app.get('/coverage', async (request, reply) =>
-    sendPage(request, reply, CoveragePage({ coverage: await coverageList(store.db), contactUrl })),
+    sendPage(request, reply, CoveragePage({ coverage: await coverageList(store.db), contactUrl }), ['json']),
   );
   app.get('/coverage.json', async (request, reply) => sendData(request, reply, await coverageList(store.db)));
+  app.get('/home.atom', async (request, reply) =>
+    sendFeed(request, reply, {
+      path: '/',
+      name: 'Open Motions',
+      events: await latestEvents(store.db, null, feedLength),
+    }),
+  );
   await app.register(recordRoutes, { store, contactUrl });
+  await app.register(crawlerRoutes, { store, contactUrl });
 }

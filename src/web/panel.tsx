@@ -6,7 +6,7 @@ import type { Cell } from '../store/queries/comparison.js';
 import type { CouncilLabel } from '../store/queries/matrix-labels.js';
 import { cellName, emptyPhrase } from './cell.js';
 import { EvidenceList } from './evidence.js';
-import { ReportError } from './layout.js';
+import { ReportError } from './foot.js';
 import { numberCaution } from './matrix.js';
 import { Term } from './term.js';
 import { labelOf, type View } from './view.js';

@@ -10,7 +10,7 @@ import { columnsOf } from './columns.js';
 import { EmptyGroups } from './councils.js';
 import { Page } from './layout.js';
 import { CellEvidence } from './panel.js';
-import { Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { Fact, RecordHead, Sources } from './record.js';
 import { heldPhrase } from './tally.js';
 import { Term } from './term.js';
 import { labelOf, partOfView, type View } from './view.js';
@@ -83,7 +83,6 @@ export function RecommendationPage(
       </section>
       <EmptyGroups view={view} groups={columns.groups} heading="Councils without a motion on the review" />
       <Sources sources={recommendation.sources} />
-      <RecordFoot id={recommendation.id} name={`${title}, ${review.shortName}`} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -1,8 +1,6 @@
-// What the pages of single records share: how one begins, lists its sources, and ends with its id, its data
-// and a line to cite it by.
+// What the pages of single records share: how one begins, states facts and lists its sources.
 import type { ComponentChildren, VNode } from 'preact';
 import type { SourceLabel } from '../store/queries/matrix-labels.js';
-import { ReportError } from './layout.js';
 import { SourceLink } from './source.js';
 
 /** The heading of a record’s page, with what kind of record it is and where it belongs. */
@@ -66,20 +64,6 @@ export function Sources({ sources }: { sources: readonly SourceLabel[] }): VNode
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** The end of a record’s page. */
-export function RecordFoot(props: { id: string; name: string; contactUrl: string | undefined }): VNode {
-  return (
-    <section class="record-foot" aria-label="This record">
-      <p>
-        Cite as: “{props.name}”, Open Motions, <code>{props.id}</code>
-      </p>
-      <p class="report">
-        <a href={`/${props.id}.json`}>This page as JSON</a> <ReportError contactUrl={props.contactUrl} />
-      </p>
     </section>
   );
 }

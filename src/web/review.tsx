@@ -9,7 +9,7 @@ import { EmptyGroups } from './councils.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { numberCaution } from './matrix.js';
-import { Elsewhere, Fact, RecordFoot, RecordHead, Sources } from './record.js';
+import { Elsewhere, Fact, RecordHead, Sources } from './record.js';
 import { heldPhrase, tallyOf, tallyPhrase } from './tally.js';
 import { labelOf, partOfView, type View } from './view.js';
 
@@ -71,7 +71,6 @@ export function ReviewPage({ review, view }: ReviewReading, contactUrl: string |
       <Holding view={view} councils={columns.shown} />
       <EmptyGroups view={view} groups={columns.groups} heading="Councils without a motion on it" />
       <Sources sources={review.sources} />
-      <RecordFoot id={review.id} name={review.title} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import type { SourceRecord } from '../store/queries/source-record.js';
 import { writtenDate, writtenInstant } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
-import { Elsewhere, Fact, RecordFoot, RecordHead } from './record.js';
+import { Elsewhere, Fact, RecordHead } from './record.js';
 import { Term } from './term.js';
 
 /** The page. */
@@ -27,7 +27,6 @@ export function SourcePage(source: SourceRecord, contactUrl: string | undefined)
       <SourceFacts source={source} />
       {source.note ? <p class="prose">{source.note}</p> : null}
       <Resting source={source} />
-      <RecordFoot id={source.id} name={source.title} contactUrl={contactUrl} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { comparison } from '../../src/store/queries/comparison.js';
 import { seededDatabase, type TestDatabase } from '../support/database.js';
 import { type Serving, serving } from './serving.js';
-import { words } from './words.js';
+import { withoutData, words } from './words.js';
 
 const casey = 'review/casey-2023';
 const vetting = 'recommendation/casey-2023/vetting';
@@ -238,7 +238,7 @@ test('hostile words of a source stay words on every page', async () => {
   for (const path of [council, `/${vetting}`, `/${casey}`, councillor, source, '/coverage']) {
     const html = await page(path);
     expect(html).not.toContain('href="javascript:');
-    expect(html).not.toMatch(/<script|<img/i);
+    expect(withoutData(html)).not.toMatch(/<script|<img/i);
     expect(html).toContain('&lt;script>alert(1)');
   }
 });
