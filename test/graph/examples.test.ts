@@ -9,7 +9,7 @@ import { seededDatabase, type TestDatabase } from '../support/database.js';
 // each kind of record that is selected at a level.
 const statements: Record<string, number> = {
   CompareCouncils: 1 + 5,
-  WhereCouncilsDiffer: 1 + 7,
+  WhereCouncilsDiffer: 1 + 8,
 };
 
 const examples = await readExamples();

@@ -15,6 +15,15 @@ export interface RandomDocument {
   variables: Record<string, unknown>;
 }
 
+/** A list to walk through, a page of `size` at a time. */
+export interface RandomList {
+  root: string;
+  args: readonly string[];
+  definitions: readonly string[];
+  variables: Record<string, unknown>;
+  size: number;
+}
+
 /** Writes one document from a tape. */
 export class Writer {
   private at = 0;
@@ -72,7 +81,8 @@ export class Writer {
     const [value, isWord] = [this.pick(values), column.words !== undefined];
     if (field.kind === 'instant') return null;
     const text = this.argument(
-      isWord ? type : type,
+      // Addresses are compared as the text they are.
+      type === 'URI' ? 'String' : type,
       isWord ? String(value).toUpperCase() : value,
       this.literal(value, isWord),
     );
@@ -116,6 +126,13 @@ export class Writer {
     const args = this.choose(4)
       ? [`${this.pick(['first', 'last'])}: ${this.argument('Int', size, String(size))}`]
       : [];
+    args.push(...this.choice(noun, field));
+    return args.length ? `(${args.join(', ')})` : '';
+  }
+
+  // Which records a list holds, and in which order.
+  private choice(noun: Noun, field: { everything?: boolean }): string[] {
+    const args: string[] = [];
     if (this.choose(3) === 1) args.push(`where: ${this.where(noun, 2)}`);
     if (this.choose(3) === 1) {
       const columns = [...noun.fields].filter(([, each]) => each.is === 'column').map(([name]) => name);
@@ -128,7 +145,7 @@ export class Writer {
     if (noun.type === 'Motion' && !field.everything && this.choose(2)) {
       args.push(`includeAmendments: ${this.argument('Boolean', true, 'true')}`);
     }
-    return args.length ? `(${args.join(', ')})` : '';
+    return args;
   }
 
   private connection(noun: Noun, covered: boolean, depth: number): string {
@@ -165,6 +182,18 @@ export class Writer {
     const name = `F${this.names++}`;
     this.fragments.push(`fragment ${name} on ${noun.type} ${text}`);
     return this.choose(2) ? `{ ...${name} }` : `{ ... on ${noun.type} ${text} }`;
+  }
+
+  /** A list at the root with its filter and order, for a walk through its pages. */
+  list(): RandomList {
+    const noun = this.pick(nouns.filter(({ options }) => options.many));
+    const args = this.choice(noun, {});
+    // A value that was weighed and not taken leaves its variable behind.
+    const definitions = this.definitions.filter((each) =>
+      new RegExp(`\\${each.split(':')[0]}\\b`).test(args.join(' ')),
+    );
+    const { variables } = this;
+    return { root: noun.options.many as string, args, definitions, variables, size: 1 + this.choose(7) };
   }
 
   /** The whole document: one root field, one or many. */
