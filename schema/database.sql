@@ -17,25 +17,30 @@ DECLARE
   key text := TG_ARGV[0];
   generated text[] := ARRAY['search', 'number_sort'];
   writer text := coalesce(nullif(current_setting('open_motions.by', true), ''), 'not stated');
-  motive text := coalesce(nullif(current_setting('open_motions.reason', true), ''), 'not stated');
+  told text := coalesce(nullif(current_setting('open_motions.note', true), ''), 'not stated');
+  motive text := coalesce(nullif(current_setting('open_motions.reason', true), ''), 'not_stated');
   changed_rows text;
   touched boolean;
 BEGIN
+  IF TG_OP = 'INSERT' AND TG_TABLE_NAME NOT IN ('redirect', 'tombstone')
+     AND motive IN ('source_changed', 'our_correction', 'reinterpretation') THEN
+    motive := 'new_coverage';
+  END IF;
   changed_rows := CASE TG_OP
     WHEN 'INSERT' THEN format('SELECT %s AS id, NULL::jsonb AS b, NULL::jsonb AS a FROM new_rows r', key)
-    WHEN 'DELETE' THEN format('SELECT %s AS id, to_jsonb(r) - $5 AS b, NULL::jsonb AS a FROM old_rows r', key)
+    WHEN 'DELETE' THEN format('SELECT %s AS id, to_jsonb(r) - $6 AS b, NULL::jsonb AS a FROM old_rows r', key)
     ELSE format('SELECT n.id, o.j AS b, n.j AS a
-      FROM (SELECT %1$s AS id, to_jsonb(r) - $5 AS j FROM new_rows r) n
-      JOIN (SELECT %1$s AS id, to_jsonb(r) - $5 AS j FROM old_rows r) o USING (id) WHERE n.j <> o.j', key)
+      FROM (SELECT %1$s AS id, to_jsonb(r) - $6 AS j FROM new_rows r) n
+      JOIN (SELECT %1$s AS id, to_jsonb(r) - $6 AS j FROM old_rows r) o USING (id) WHERE n.j <> o.j', key)
   END;
-  EXECUTE format('SELECT EXISTS (%s)', changed_rows) INTO touched USING NULL, NULL, NULL, NULL, generated;
+  EXECUTE format('SELECT EXISTS (%s)', changed_rows) INTO touched USING NULL, NULL, NULL, NULL, NULL, generated;
   IF NOT touched THEN RETURN NULL; END IF;
-  EXECUTE format('INSERT INTO revision (entity, record_id, operation, changed_at, data_version, reason, by, before, after)
-    SELECT $1, id, $2, now(), raise_data_version_once.v, $3, $4,
+  EXECUTE format('INSERT INTO revision (entity, record_id, operation, changed_at, data_version, reason, note, by, before, after)
+    SELECT $1, id, $2, now(), raise_data_version_once.v, $3, $4, $5,
       CASE WHEN $2 = ''update'' THEN (SELECT jsonb_object_agg(k, b -> k) FROM jsonb_object_keys(b) k WHERE b -> k IS DISTINCT FROM a -> k) ELSE b END,
       CASE WHEN $2 = ''update'' THEN (SELECT jsonb_object_agg(k, a -> k) FROM jsonb_object_keys(a) k WHERE b -> k IS DISTINCT FROM a -> k) END
     FROM (%s) changed, (SELECT raise_data_version() AS v) raise_data_version_once', changed_rows)
-    USING TG_TABLE_NAME::text, lower(TG_OP), motive, writer, generated;
+    USING TG_TABLE_NAME::text, lower(TG_OP), motive, told, writer, generated;
   RETURN NULL;
 END $function$
 ;
@@ -55,6 +60,15 @@ BEGIN
     PERFORM pg_notify('data_version', raised::text);
   END IF;
   RETURN raised;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_new_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the key of a row of % never changes: add a row and remove the other', TG_TABLE_NAME
+    USING ERRCODE = 'integrity_constraint_violation';
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_reused_id()
@@ -306,9 +320,11 @@ CREATE TABLE data_version (
   id boolean NOT NULL,
   version bigint NOT NULL,
   last_transaction text COLLATE "C" NOT NULL,
+  log_id text COLLATE "C" DEFAULT (gen_random_uuid())::text NOT NULL,
   CONSTRAINT data_version_pkey PRIMARY KEY (id),
   CONSTRAINT data_version_has_one_row CHECK (id),
-  CONSTRAINT data_version_last_transaction_not_empty CHECK ((last_transaction <> ''::text))
+  CONSTRAINT data_version_last_transaction_not_empty CHECK ((last_transaction <> ''::text)),
+  CONSTRAINT data_version_log_id_not_empty CHECK ((log_id <> ''::text))
 );
 CREATE TABLE follow_up (
   id text COLLATE "C" NOT NULL,
@@ -628,15 +644,17 @@ CREATE TABLE revision (
   operation text COLLATE "C" NOT NULL,
   changed_at timestamp with time zone NOT NULL,
   data_version bigint NOT NULL,
-  reason text COLLATE "C" NOT NULL,
+  note text COLLATE "C" NOT NULL,
   by text COLLATE "C" NOT NULL,
   before jsonb,
   after jsonb,
+  reason text COLLATE "C" NOT NULL,
   CONSTRAINT revision_pkey PRIMARY KEY (seq),
   CONSTRAINT revision_by_not_empty CHECK ((by <> ''::text)),
   CONSTRAINT revision_entity_not_empty CHECK ((entity <> ''::text)),
+  CONSTRAINT revision_note_not_empty CHECK ((note <> ''::text)),
   CONSTRAINT revision_operation_word CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text]))),
-  CONSTRAINT revision_reason_not_empty CHECK ((reason <> ''::text)),
+  CONSTRAINT revision_reason_word CHECK ((reason = ANY (ARRAY['new_coverage'::text, 'source_changed'::text, 'our_correction'::text, 'reinterpretation'::text, 'merge'::text, 'redaction'::text, 'derived'::text, 'not_stated'::text]))),
   CONSTRAINT revision_record_id_not_empty CHECK ((record_id <> ''::text))
 );
 CREATE TABLE seed_record (
@@ -887,166 +905,212 @@ CREATE INDEX ward_source_source_id_idx ON ward_source USING btree (source_id);
 CREATE TRIGGER log_delete AFTER DELETE ON ask REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON ask REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON ask REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON ask FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON ask REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON ask_theme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ask_id || '' '' || r.theme_id');
 CREATE TRIGGER log_insert AFTER INSERT ON ask_theme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ask_id || '' '' || r.theme_id');
 CREATE TRIGGER log_update AFTER UPDATE ON ask_theme REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ask_id || '' '' || r.theme_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF ask_id, theme_id ON ask_theme FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON body REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON body REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON body FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON body_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.body_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON body_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.body_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON body_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.body_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF body_id, source_id ON body_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON citation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON citation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON citation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON citation FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON citation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON claim REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON claim REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON claim REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON claim FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON claim REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON clause REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON clause REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON clause REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON clause FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON clause REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON council REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON council REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON council FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON council_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON council_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON council_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF council_id, source_id ON council_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON councillor REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON councillor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON councillor FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON councillor_identifier REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
 CREATE TRIGGER log_insert AFTER INSERT ON councillor_identifier REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
 CREATE TRIGGER log_update AFTER UPDATE ON councillor_identifier REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF councillor_id, scheme, value ON councillor_identifier FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON councillor_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON councillor_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON councillor_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF councillor_id, source_id ON councillor_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON coverage REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON coverage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON coverage REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON coverage FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON coverage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON coverage_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.coverage_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON coverage_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.coverage_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON coverage_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.coverage_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF coverage_id, source_id ON coverage_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON follow_up REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON follow_up REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON follow_up REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON follow_up FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON follow_up REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON follow_up_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.follow_up_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON follow_up_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.follow_up_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON follow_up_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.follow_up_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF follow_up_id, source_id ON follow_up_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON licence REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON licence REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON licence REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON licence FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON licence REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON meeting REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON meeting FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON meeting_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.meeting_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON meeting_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.meeting_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON meeting_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.meeting_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF meeting_id, source_id ON meeting_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON membership FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON membership_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.membership_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON membership_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.membership_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON membership_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.membership_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF membership_id, source_id ON membership_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON motion REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON motion FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON motion REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON motion_event REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_event REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON motion_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON motion_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON motion_event_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_event_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_event_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_event_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_event_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_event_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF motion_event_id, source_id ON motion_event_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON motion_person REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON motion_person FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON motion_person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON motion_person_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_person_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_person_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_person_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_person_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_person_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF motion_person_id, source_id ON motion_person_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON motion_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.motion_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF motion_id, source_id ON motion_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON organisation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON organisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON organisation_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.organisation_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON organisation_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.organisation_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON organisation_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.organisation_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF organisation_id, source_id ON organisation_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON party REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON party REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON party REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON party FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON party REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON party_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.party_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON party_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.party_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON party_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.party_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF party_id, source_id ON party_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON police_unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON police_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON police_unit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON police_unit FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON police_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON police_unit_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.police_unit_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON police_unit_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.police_unit_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON police_unit_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.police_unit_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF police_unit_id, source_id ON police_unit_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON recommendation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON recommendation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON recommendation FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON recommendation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON recommendation_addressee REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
 CREATE TRIGGER log_insert AFTER INSERT ON recommendation_addressee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation_addressee REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF recommendation_id, organisation_id ON recommendation_addressee FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON recommendation_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON recommendation_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF recommendation_id, source_id ON recommendation_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON recommendation_theme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.theme_id');
 CREATE TRIGGER log_insert AFTER INSERT ON recommendation_theme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.theme_id');
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation_theme REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.theme_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF recommendation_id, theme_id ON recommendation_theme FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON redirect REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.old_id');
 CREATE TRIGGER log_insert AFTER INSERT ON redirect REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.old_id');
 CREATE TRIGGER log_update AFTER UPDATE ON redirect REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.old_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF old_id ON redirect FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON review REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON review REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON review FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON review_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.review_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON review_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.review_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON review_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.review_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF review_id, source_id ON review_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER keep_revision BEFORE DELETE OR UPDATE OR TRUNCATE ON revision FOR EACH STATEMENT EXECUTE FUNCTION keep_revision();
 CREATE TRIGGER log_delete AFTER DELETE ON source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON theme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON theme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON theme REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON theme FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON theme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON tombstone REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON tombstone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON tombstone REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON vote REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON vote REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON vote REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON vote FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON vote REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON ward REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON ward REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON ward REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON ward FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON ward REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON ward_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ward_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON ward_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ward_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON ward_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.ward_id || '' '' || r.source_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF ward_id, source_id ON ward_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 
 COMMENT ON TABLE ask IS 'One act that a clause asks for, or reports as done.';
 COMMENT ON COLUMN ask.id IS 'Stable id: the path of the clause and a number.';
@@ -1163,6 +1227,7 @@ COMMENT ON TABLE data_version IS 'One row: the counter each transaction that cha
 COMMENT ON COLUMN data_version.id IS 'Always true: there is one row.';
 COMMENT ON COLUMN data_version.version IS 'The counter.';
 COMMENT ON COLUMN data_version.last_transaction IS 'The transaction that raised it last.';
+COMMENT ON COLUMN data_version.log_id IS 'Random name of this log, so that versions of two databases are never taken for each other.';
 COMMENT ON TABLE follow_up IS 'Something that happened after an ask: a letter sent, a reply, a scrutiny item.';
 COMMENT ON COLUMN follow_up.id IS 'Stable id: the path of the ask and a number.';
 COMMENT ON COLUMN follow_up.ask_id IS 'The ask it follows.';
@@ -1334,10 +1399,11 @@ COMMENT ON COLUMN revision.record_id IS 'The id of the record; for bridge tables
 COMMENT ON COLUMN revision.operation IS 'What happened.';
 COMMENT ON COLUMN revision.changed_at IS 'When the changing transaction began.';
 COMMENT ON COLUMN revision.data_version IS 'The data version that holds the change.';
-COMMENT ON COLUMN revision.reason IS 'Why, as the writer states it.';
+COMMENT ON COLUMN revision.note IS 'What the writer did, in words.';
 COMMENT ON COLUMN revision.by IS 'Role or handle of the writer, never a name.';
 COMMENT ON COLUMN revision.before IS 'Columns as they were; null for an insert.';
 COMMENT ON COLUMN revision.after IS 'Changed columns as they are now; null unless an update.';
+COMMENT ON COLUMN revision.reason IS 'Why it was changed.';
 COMMENT ON TABLE seed_record IS 'Which records the seeds stated last, so that a removal is noticed.';
 COMMENT ON COLUMN seed_record.id IS 'The key of the record, parts joined by a space.';
 COMMENT ON COLUMN seed_record.table_name IS 'The table.';

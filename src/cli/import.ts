@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { changeReason, type Word } from '../domain/vocabulary.js';
 import { UsageError } from '../errors.js';
 import { databaseSettings, describedCommand, output, ownConfig, progress } from './command.js';
 import { seedsFolder, withReadyDatabase } from './database.js';
@@ -9,6 +10,7 @@ interface ImportOptions {
   licence?: string;
   dryRun: boolean;
   json: boolean;
+  reason?: Word<typeof changeReason>;
 }
 
 /** `import`: reads documents into the store, or with `seeds` the project's own curated input. */
@@ -22,20 +24,31 @@ export function importCommand(): Command {
     .argument('<files...>', 'documents as text or saved pages, - for standard input, or the word seeds alone')
     .option('--council <council>', 'whose documents they are: slug, id, GSS or register code')
     .option('--licence <licence>', 'the licence under which their wording may be published')
+    .addOption(
+      new Option('--reason <reason>', 'why what is held already changes').choices(changeReason.values),
+    )
     .option('--dry-run', 'say what would be imported and keep nothing', false)
     .option('--json', 'write the report as JSON on standard output', false)
     .action((files: string[], options: ImportOptions) =>
-      files.length === 1 && files[0] === 'seeds' ? importSeedsAgain() : importDocuments(files, options),
+      files.length === 1 && files[0] === 'seeds'
+        ? importSeedsAgain(options)
+        : importDocuments(files, options),
     );
 }
 
 /** Asked for by name, the seeds are read even if they have not changed, so that the counts can say so. */
-async function importSeedsAgain(): Promise<void> {
+async function importSeedsAgain({ reason }: ImportOptions): Promise<void> {
   await withReadyDatabase(
     ownConfig(),
     async (url) => {
       const { importSeeds } = await import('../importers/seeds.js');
-      const { counts, removed } = await importSeeds({ url, folder: seedsFolder, log: progress, force: true });
+      const { counts, removed } = await importSeeds({
+        url,
+        folder: seedsFolder,
+        log: progress,
+        force: true,
+        ...(reason ? { reason } : {}),
+      });
       const tables = Object.entries(counts).map(
         ([table, count]) =>
           `${table}: ${count.inserted} inserted, ${count.updated} updated, ${count.unchanged} unchanged`,

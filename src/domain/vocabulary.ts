@@ -309,6 +309,17 @@ export const revisionOperation = vocabulary('RevisionOperation', 'What happened 
   delete: 'It was removed.',
 });
 
+export const changeReason = vocabulary('ChangeReason', 'Why a record was added, changed or removed.', {
+  new_coverage: 'It was not recorded before.',
+  source_changed: 'A source says something else than before, or a source read since says more.',
+  our_correction: 'We had recorded it wrongly.',
+  reinterpretation: 'The same words are read differently.',
+  merge: 'Two records were of the same thing and became one.',
+  redaction: 'A value was taken out for good.',
+  derived: 'It follows by rule from other changes of the same publication.',
+  not_stated: 'Whoever wrote the change did not say why.',
+});
+
 /** The GraphQL spelling of a stored word: `carried_as_amended` → `CARRIED_AS_AMENDED`. */
 export function published(word: string): string {
   return word.toUpperCase();

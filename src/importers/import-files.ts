@@ -4,9 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { changeReason, Word } from '../domain/vocabulary.js';
 import { UsageError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
-import { type Writer, writing } from '../store/write.js';
+import { type Author, type Writer, writing } from '../store/write.js';
 import { type DecodedFile, decodeFile } from './decode.js';
 import { councilNamed, type Known, licenceNamed, readKnown } from './document/known.js';
 import { planDocument } from './document/plan.js';
@@ -28,6 +29,8 @@ export interface FileImport {
   /** Slug or id of the licence under which the wording may be published. */
   licence?: string;
   dryRun: boolean;
+  /** Why what the store holds already changes; by default because a source says more or something else. */
+  reason?: Word<typeof changeReason>;
   /** Whether the caller prints the report as JSON, so that progress is told through `log`. */
   json?: boolean;
   stdin?: Readable;
@@ -91,7 +94,11 @@ async function writeAll(store: Store, job: FileImport): Promise<FileReport[]> {
   const known = await readKnown(store.pool);
   const licence = job.licence === undefined ? null : await licenceNamed(store.pool, job.licence);
   const documents = await readDocuments(job, known);
-  const author = { by: 'importer', reason: 'a document was imported' };
+  const author: Author = {
+    by: 'importer',
+    reason: job.reason ?? 'source_changed',
+    note: 'a document was imported',
+  };
   return writing(store, author, async (writer: Writer) => {
     await writer.client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     const reports: FileReport[] = [];

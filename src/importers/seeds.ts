@@ -1,8 +1,9 @@
 // Brings the store in line with the seeds: what they state is written, what they no longer hold is
 // removed for a stated reason, and what they do not state is left alone. All of it or nothing.
 import { sep } from 'node:path';
+import type { changeReason, Word } from '../domain/vocabulary.js';
 import { openStore } from '../store/store.js';
-import { type Writer, writing } from '../store/write.js';
+import { type Author, type Writer, writing } from '../store/write.js';
 import { changedCount, type TableCounts, writeRecords } from './run.js';
 import { beginAgain } from './seeds/begin.js';
 import { readSeeds, type Seeds } from './seeds/read.js';
@@ -16,6 +17,8 @@ export interface SeedImport {
   log?: (line: string) => void;
   /** Reads the seeds even if they are the ones imported last. */
   force?: boolean;
+  /** Why what the store holds already changes; seeds are our own reading, so by default we correct it. */
+  reason?: Word<typeof changeReason>;
 }
 
 /** What an import of the seeds did; `skipped` where they had not changed. */
@@ -37,11 +40,12 @@ export async function importSeeds({
   folder,
   log = () => {},
   force = false,
+  reason = 'our_correction',
 }: SeedImport): Promise<SeedResult> {
   const seeds = await readSeeds(folder, folder.split(sep).filter(Boolean).at(-1));
   const store = openStore(url, { max: 1 });
   try {
-    const author = { by: 'seed', reason: 'the curated seeds were imported' };
+    const author: Author = { by: 'seed', reason, note: 'the curated seeds were imported' };
     const result = await writing(store, author, (writer) => bringInLine(writer, seeds, force));
     log(told(result));
     return result;

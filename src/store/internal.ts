@@ -1,6 +1,6 @@
 // Tables that keep this store itself in order. None of them is published.
 import { defineEntity, p } from '@mikro-orm/core';
-import { revisionOperation } from '../domain/vocabulary.js';
+import { changeReason, revisionOperation } from '../domain/vocabulary.js';
 import { id, instant, text, word } from './column.js';
 
 export const Revision = defineEntity({
@@ -14,13 +14,14 @@ export const Revision = defineEntity({
     operation: word(revisionOperation, 'What happened.'),
     changedAt: instant('When the changing transaction began.'),
     dataVersion: p.bigint('number').comment('The data version that holds the change.'),
-    reason: text('Why, as the writer states it.'),
+    note: text('What the writer did, in words.'),
     by: text('Role or handle of the writer, never a name.'),
     before: p.json<Record<string, unknown>>().nullable().comment('Columns as they were; null for an insert.'),
     after: p
       .json<Record<string, unknown>>()
       .nullable()
       .comment('Changed columns as they are now; null unless an update.'),
+    reason: word(changeReason, 'Why it was changed.'),
   },
 });
 
@@ -32,6 +33,7 @@ export const DataVersion = defineEntity({
     id: p.boolean().primary().comment('Always true: there is one row.'),
     version: p.bigint('number').comment('The counter.'),
     lastTransaction: text('The transaction that raised it last.'),
+    logId: text('Random name of this log, so that versions of two databases are never taken for each other.'),
   },
 });
 

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { changeReason, Word } from '../domain/vocabulary.js';
 import { deriveStandings } from './derive.js';
 import { description } from './describe.js';
 import type { Store } from './store.js';
@@ -29,10 +30,14 @@ export interface Counts {
   unchanged: number;
 }
 
-/** The role or handle that writes and its reason, as the revision log will show them. */
+/** Who writes and why, as the revision log will show it. */
 export interface Author {
+  /** A role or handle, never a name. */
   readonly by: string;
-  readonly reason: string;
+  /** Why records that are held already change; what is written for the first time is new coverage. */
+  readonly reason: Word<typeof changeReason>;
+  /** What is being done, in words. */
+  readonly note: string;
 }
 
 /** The writing end of one transaction. */
@@ -59,8 +64,9 @@ export async function writing<T>(
   try {
     await client.query('BEGIN; SET CONSTRAINTS ALL DEFERRED');
     await client.query(
-      "SELECT set_config('open_motions.by', $1, true), set_config('open_motions.reason', $2, true)",
-      [author.by, author.reason],
+      `SELECT set_config('open_motions.by', $1, true), set_config('open_motions.reason', $2, true),
+         set_config('open_motions.note', $3, true)`,
+      [author.by, author.reason, author.note],
     );
     const result = await work({
       client,

@@ -206,7 +206,7 @@ export async function fillWorld(url: string): Promise<void> {
   );
   const store = openStore(url);
   try {
-    await writing(store, { by: 'test', reason: 'a world to test on' }, (writer) =>
+    await writing(store, { by: 'test', reason: 'not_stated', note: 'a world to test on' }, (writer) =>
       writeRecords(writer, records),
     );
   } finally {

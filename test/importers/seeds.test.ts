@@ -54,8 +54,11 @@ test('a changed seed is the only row updated', async () => {
   await seeds.edit(motionFile, 'Streets are less safe.', 'Streets are less safe than before.');
   const { counts } = await bringIn();
   expect(counts.clause).toEqual({ inserted: 0, updated: 1, unchanged: 3 });
-  expect(await rows('SELECT DISTINCT by, reason FROM revision')).toEqual([
-    { by: 'seed', reason: 'the curated seeds were imported' },
+  expect(await rows('SELECT DISTINCT by, note, operation, reason FROM revision ORDER BY operation')).toEqual([
+    ...[
+      { operation: 'insert', reason: 'new_coverage' },
+      { operation: 'update', reason: 'our_correction' },
+    ].map((change) => ({ by: 'seed', note: 'the curated seeds were imported', ...change })),
   ]);
 });
 

@@ -23,13 +23,14 @@ async function query<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
 }
 
 test('what is pending is told without changing anything', async () => {
-  expect(await pendingMigrations(database.url)).toEqual(['20261121-initial']);
-  expect(await pendingMigrations(database.url)).toEqual(['20261121-initial']);
+  const every = ['20261121-initial', '20261125-change-reason'];
+  expect(await pendingMigrations(database.url)).toEqual(every);
+  expect(await pendingMigrations(database.url)).toEqual(every);
 });
 
 test('three processes that migrate at once apply each migration once', async () => {
   const runs = await Promise.all([1, 2, 3].map(() => migrate(database.url)));
-  expect(runs.flatMap((run) => run.applied)).toEqual(['20261121-initial']);
+  expect(runs.flatMap((run) => run.applied)).toEqual(['20261121-initial', '20261125-change-reason']);
   expect(await pendingMigrations(database.url)).toEqual([]);
 });
 
@@ -92,7 +93,7 @@ test('a migration that fails leaves nothing behind', async () => {
     await expect(migrate(other.url)).rejects.toThrow(/seed_state/);
     const { rows } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
     expect(rows.map((row) => row.tablename).filter((name) => name !== 'migration')).toEqual(['seed_state']);
-    expect(await pendingMigrations(other.url)).toEqual(['20261121-initial']);
+    expect(await pendingMigrations(other.url)).toEqual(['20261121-initial', '20261125-change-reason']);
   } finally {
     await client.end();
     await other.drop();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeRecords } from '../../src/importers/run.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import type { TableName } from '../../src/store/tables.js';
-import { type Values, type Writer, writing } from '../../src/store/write.js';
+import { type Author, type Values, type Writer, writing } from '../../src/store/write.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -18,8 +18,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const seed = { by: 'seed', reason: 'first entry' };
-const editor = { by: 'editor-2', reason: 'our correction' };
+const seed: Author = { by: 'seed', reason: 'our_correction', note: 'first entry' };
+const editor: Author = { by: 'editor-2', reason: 'reinterpretation', note: 'read again' };
 
 function write(rows: [TableName, Values, Values?][], author = seed) {
   const records = rows.map(([table, row, initial], n) => ({
@@ -201,16 +201,24 @@ describe('the revision log', () => {
     await write([['theme', { id: 'theme/consent', name: 'Policing by consent' }]], editor);
     const rows = await store.db
       .selectFrom('revision')
-      .select(['operation', 'by', 'reason', 'before', 'after'])
+      .select(['operation', 'by', 'reason', 'note', 'before', 'after'])
       .where('record_id', '=', 'theme/consent')
       .orderBy('seq')
       .execute();
     expect(rows).toEqual([
-      { operation: 'insert', by: 'seed', reason: 'first entry', before: null, after: null },
+      {
+        operation: 'insert',
+        by: 'seed',
+        reason: 'new_coverage',
+        note: 'first entry',
+        before: null,
+        after: null,
+      },
       {
         operation: 'update',
         by: 'editor-2',
-        reason: 'our correction',
+        reason: 'reinterpretation',
+        note: 'read again',
         before: { name: 'Consent' },
         after: { name: 'Policing by consent' },
       },
@@ -231,7 +239,24 @@ describe('the revision log', () => {
   });
 
   test('cannot be rewritten', async () => {
-    await expect(store.pool.query("UPDATE revision SET reason = 'none'")).rejects.toThrow(/append-only/);
+    await expect(store.pool.query("UPDATE revision SET reason = 'merge'")).rejects.toThrow(/append-only/);
+  });
+
+  test('calls a merge what a merge adds, and takes no reason that is not on the list', async () => {
+    await write([['theme', { id: 'theme/joined', name: 'Joined' }]], { ...seed, reason: 'merge' });
+    const { rows } = await store.pool.query("SELECT reason FROM revision WHERE record_id = 'theme/joined'");
+    expect(rows).toEqual([{ reason: 'merge' }]);
+    const unlisted = { ...seed, reason: 'whim' } as unknown as Author;
+    await expect(write([['theme', { id: 'theme/whim', name: 'Whim' }]], unlisted)).rejects.toThrow(
+      'revision_reason_word',
+    );
+  });
+
+  test('misses no row, since the key of a row never changes', async () => {
+    await write([['theme', { id: 'theme/kept', name: 'Kept' }]]);
+    await expect(
+      store.pool.query("UPDATE theme SET id = 'theme/moved' WHERE id = 'theme/kept'"),
+    ).rejects.toThrow('the key of a row of theme never changes');
   });
 
   test('an id that was removed is never used again', async () => {
