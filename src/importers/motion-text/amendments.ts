@@ -137,7 +137,7 @@ function readLine(
   recorded: ReadonlyMap<number, RecordedVote[]>,
 ): void {
   const told = fateIn(line);
-  const people = told || text.length > 0 ? [] : readMovers(line.text, line.line);
+  const people = text.length > 0 ? [] : readMovers(line.text, line.line);
   const isHeading =
     text.length === 0 &&
     /^\W*(?:the\s+)?(?:following\s+)?amendment\b/i.test(line.text) &&

@@ -30,6 +30,10 @@ export function placeInOwnSection(state: State, line: LogicalLine, opening: Open
 
 /** A paragraph without a mark: a clause among others of its sort, or more of the clause above it. */
 export function readParagraph(state: State, line: LogicalLine, index: number, previous: Draft | null): void {
+  if (previous && opensList(previous) && isQuotation(line.text)) {
+    previous.pieces.push(passage(line));
+    return;
+  }
   const isFirst = state.levels.length === 0 && state.section.letter !== null;
   const isAmongParagraphs = state.levels.some((level) => level.style === paragraph);
   if (isFirst || isAmongParagraphs || opensList(previous)) {
@@ -41,6 +45,11 @@ export function readParagraph(state: State, line: LogicalLine, index: number, pr
     previous.pieces.push(passage(line));
     state.doubts.push(doubt('PARAGRAPH_JOINED', line.line));
   } else state.unplaced.push(passage(line));
+}
+
+/** "The inquiry found:" and then its words are one clause. */
+function isQuotation(text: string): boolean {
+  return /^["“][^"“”]+["”][.,;]?$/.test(text);
 }
 
 /** Makes a clause of a line and puts it where its mark says. */

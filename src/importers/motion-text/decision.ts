@@ -3,6 +3,7 @@
 import type { ParsedEvent } from './document.js';
 import { undecided } from './history.js';
 import { hasVotes, readMode, readOutcome, readVotes } from './outcomes.js';
+import { withoutPeople } from './people.js';
 
 /** What a line says was decided, and whether it was an amendment that was. */
 export interface Decision {
@@ -10,16 +11,38 @@ export interface Decision {
   isAmendment: boolean;
 }
 
-const decisionStart =
-  /^\W*(?:(?:on|upon)\s+being\s+put|(?:following|after)\s+(?:a\s+|the\s+)?(?:debate|vote|discussion)|by\s+a\s+show|(?:it\s+was\s+)?resolved\b(?!\s+to\b)|(?:the|this)?\s*(?:(?:substantive|original|amended)\s+)*(?:motion|resolution|proposal|amendment)\b|decision|outcome|result|(?:the\s+)?vot(?:e|es|ing)\b|(?:it\s+was\s+)?(?:not\s+)?(?:carried|agreed|approved|lost|withdrawn|noted|referred|deferred|defeated|fell|lapsed|passed|rejected|unanimously)\b|(?:for|in favour|against)\b|\d|a\s+(?:recorded\s+|named\s+)?vote|(?:full\s+)?council\s+(?:agreed|approved|rejected))/i;
+const motion =
+  '(?:the|this)?\\s*(?:(?:substantive|original|amended)\\s+)*(?:motion|resolution|proposal|amendment)\\b';
+// How a line begins that tells a decision. A report or a recommendation is spoken of in clauses too, so
+// what became of it counts only in capitals.
+const starts = [
+  '(?:on|upon)\\s+being\\s+put',
+  '(?:on|by|upon)\\s+a\\s+show',
+  '(?:following|after)\\s+(?:a\\s+|the\\s+)?(?:debate|vote|discussion)',
+  'at\\s+the\\s+(?:close|end|conclusion)\\s+of\\s+the\\s+debate',
+  '(?:it\\s+was\\s+)?resolved\\b(?!\\s+to\\b)',
+  `(?:note\\s*:\\s*)?${motion}`,
+  'decision|outcome|result|(?:the\\s+)?vot(?:e|es|ing)\\b',
+  '(?:it\\s+was\\s+)?(?:not\\s+)?(?:carried|agreed|approved|lost|withdrawn|noted|referred|deferred|defeated|fell|lapsed|passed|rejected|unanimously)\\b',
+  '(?:for|in favour|against)\\b',
+  '\\d|a\\s+(?:recorded\\s+|named\\s+)?vote|there\\s+(?:being|were|voted)\\b',
+  '(?:full\\s+)?council\\s+(?:agreed|approved|rejected)',
+  '(?:the\\s+)?(?:mayor|chair|chairman|chairwoman|speaker)\\s+(?:then\\s+)?(?:put|declared|ruled)\\b',
+  'with\\s+the\\s+(?:consent|agreement|leave)\\s+of\\b',
+  '(?:councillor|cllr)\\s+[^,.;:]{3,40}\\s+(?:then\\s+)?withdrew\\b',
+  '(?:the\\s+)?(?:guillotine|time)\\b.*\\b(?:motion|item|debated|reached)\\b',
+];
+const decisionStart = new RegExp(`^\\W*(?:${starts.join('|')})`, 'i');
+const inCapitals =
+  /^(?:the\s+)?(?:report|recommendations?)\b.*\b(?:CARRIED|AGREED|APPROVED|LOST|REJECTED|NOTED|DEFERRED)\b/is;
 const decisionWords =
-  /\b(?:carried|agreed|approved|passed|adopted|lost|defeated|rejected|negatived|not|nor|noted|received|referred|deferred|adjourned|withdrawn|fell|falls|lapsed|ruled|out|order|resolved|unanimous(?:ly)?|nem|con|as|amended|amendments?|[A-Z]|motions?|substantive|original|resolution|proposal|proposed|put|being|upon|on|to|the|a|an|and|was|were|is|be|it|that|by|with|for|against|in|favour|of|ayes?|noes|votes?|voting|voted|abstain(?:ed|ing)?|abstentions?|members?|councillors?|show|hands|recorded|named|roll|call|casting|mayor|chair|speaker|following|after|debate|discussion|decision|outcome|result|declared|therefore|this|full|council|meeting|time|ran|expired|owing|lack|identical|next|there|being|having|been|moved|seconded|taken|tied|tie|then|accordingly|used|equal|cast|gave|their|his|her|cabinet|executive|committee|without|division|consent|assent|did|so|had|debated|reached)\b|[^\p{L}]+/giu;
+  /\b(?:carried|agreed|approved|passed|adopted|lost|defeated|rejected|negatived|not|nor|noted|received|referred|deferred|adjourned|withdrawn|withdrew|fell|falls|lapsed|dropped|ruled|out|order|resolved|unanimous(?:ly)?|unopposed|nem|con|as|amended|amendments?|[A-Z]|motions?|report|recommendations?|substantive|original|resolution|proposal|proposed|put|being|upon|on|to|the|a|an|and|was|were|is|be|it|that|which|by|with|for|against|in|favour|of|ayes?|noes|votes?|voting|voted|abstain(?:ed|ing)?|abstentions?|members?|councillors?|show|hands|recorded|named|roll|call|casting|mayor|chair(?:man|woman)?|speaker|following|after|at|close|end|conclusion|debate|discussion|decision|outcome|result|declared|therefore|this|full|council|meeting|time|ran|expired|guillotine|owing|lack|identical|next|there|being|having|been|moved|seconded|taken|tied|tie|then|accordingly|used|equal|cast|gave|their|his|her|cabinet|executive|committee|without|division|general|consent|assent|leave|agreement|mover|did|so|had|debated|reached|overtaken|already|note)\b|[^\p{L}]+/giu;
 
 /** A line that says how a vote went: "The motion was put to the vote and declared carried". */
 export function readDecision(text: string, line: number): Decision | null {
-  if (text.length > 240 || !decisionStart.test(text)) return null;
+  if (text.length > 300 || !(decisionStart.test(text) || inCapitals.test(text))) return null;
   if (!readOutcome(text) && !hasVotes(readVotes(text))) return null;
-  const beside = text.replace(decisionWords, ' ').trim().split(/\s+/).filter(Boolean);
+  const beside = withoutPeople(text).replace(decisionWords, ' ').trim().split(/\s+/).filter(Boolean);
   if (beside.length > 3) return null;
   const isAmendment =
     /\bamendment\b/i.test(text) && !/\bas amended\b|\bwith (?:the )?amendments?\b/i.test(text);

@@ -97,8 +97,9 @@ function freePart(position: number, letter: string, isBelow: boolean, own: Set<s
 function ownPart(draft: Draft, parent: ParsedClause | null): string {
   const part = addressPart(draft.label ?? '');
   const split = part.replace(/^(\d+)([a-z]+)$/, '$1.$2');
-  const prefix = parent ? `${parent.address}.` : '';
-  return prefix && split.startsWith(prefix) ? split.slice(prefix.length) : split;
+  const above = parent ? [parent.address, parent.address.replace(/^[nbr](?=\d)/, '')] : [];
+  const prefix = above.find((one) => split.startsWith(`${one}.`));
+  return prefix === undefined ? split : split.slice(prefix.length + 1);
 }
 
 function partKey(draft: Draft): string {
@@ -155,8 +156,10 @@ function kindOf(
   if (draft.opens) return { kind: 'heading', inferred: false };
   if (above?.opens) return { kind: kindUnder(above.opens.letter, above.opens.kind, text), inferred: false };
   if (parent && above) {
-    const completes = /\b(?:to|that|by|for|on)\s*[:：]\s*[-–—]?$/i.test(parent.text);
-    return { kind: completes || parent.kind === 'elaborates' ? parent.kind : 'elaborates', inferred: false };
+    return {
+      kind: completes(parent) || parent.kind === 'elaborates' ? parent.kind : 'elaborates',
+      inferred: false,
+    };
   }
   const { letter, kind } = draft.section;
   if (letter && kind) return { kind: kindUnder(letter, kind, text), inferred: draft.section.leadIn === null };
@@ -164,6 +167,16 @@ function kindOf(
   const isOperative = /^(?:that|to)\s/i.test(text) || isSubjectOnly(draft.section.leadIn ?? '');
   if (!verb) return { kind: isOperative ? operativeKind(text) : 'notes', inferred: true };
   return { kind: kindUnder(verb.section, verb.kind, text), inferred: true };
+}
+
+/** Whether a clause leaves its sentence to its parts: "ask the Cabinet to:", "request that officers:". */
+function completes({ text, kind }: ParsedClause): boolean {
+  if (/\b(?:to|that|by|for|on)\s*[:：]\s*[-–—]?$/i.test(text)) return true;
+  const isAsked = kind.startsWith('directs_') || kind === 'calls_on_external';
+  return (
+    isAsked &&
+    /(?<!\b(?:includ\w+|such as|namely|following|these|this|which|means|of|as))\s*[:：]$/i.test(text)
+  );
 }
 
 function isMixedKind(clause: ParsedClause): boolean {

@@ -25,7 +25,7 @@ export function readEvents(
   for (const { finding, line } of findings) {
     const said = finding.field === 'resolved' ? resolved(line) : finding.decision;
     if (!said) continue;
-    const told = named(said, recorded.get(line) ?? []);
+    const told = named(said, recorded.get(line));
     if (latest && completes(latest, told, finding.isAmendment === true)) complete(latest, told);
     else latest = finding.isAmendment ? addAmendment(events, told) : addDecision(events, told);
   }
@@ -51,6 +51,10 @@ function distinctEvents(events: readonly ParsedEvent[]): ParsedEvent[] {
 function meetings(findings: readonly Placed[], page: PageFacts, doubts: Doubt[]): ParsedEvent[] {
   const plan = findings.find(({ finding }) => finding.field === 'introduction');
   if (plan) return [planned(plan, page.publishedOn, doubts)];
+  const maker = findings.find(({ finding }) => finding.field === 'decision_maker');
+  const decided = findings.find(({ finding }) => finding.field === 'date_of_decision');
+  if (maker?.finding.body && decided?.finding.date)
+    return [onAgenda(maker.finding.body, decided.finding.date, [], maker.line)];
   const bodies = findings.filter(({ finding }) => finding.field === 'body');
   const dates = findings.filter(({ finding }) => finding.field === 'date' && finding.date);
   const [body, date] = [bodies[0], dates[0]];
@@ -85,9 +89,9 @@ function resolved(line: number): ParsedEvent {
   };
 }
 
-/** A decision with the names of those who voted, if any are printed. */
-function named(told: ParsedEvent, names: readonly RecordedVote[]): ParsedEvent {
-  if (names.length === 0) return told;
+/** A decision with the names of those who voted, if any are printed; where they cannot be believed, none. */
+function named(told: ParsedEvent, names: readonly RecordedVote[] | undefined): ParsedEvent {
+  if (names === undefined) return told;
   return {
     ...told,
     votes: withNames(told.votes, names),

@@ -42,9 +42,15 @@ export function readPeople(findings: readonly Placed[], doubts: Doubt[]): Parsed
 }
 
 function addPerson(people: ParsedPerson[], person: ParsedPerson): void {
-  const known = people.find((one) => one.name === person.name && one.role === person.role);
+  const known = people.find((one) => isSamePerson(one, person));
   if (known) known.party ??= person.party;
   else people.push({ ...person });
+}
+
+/** Minutes name by the surname whom the agenda named in full; who moves a motion also introduces it. */
+function isSamePerson(known: ParsedPerson, { name, role }: ParsedPerson): boolean {
+  const isSameAct = known.role === role || (known.role === 'mover' && role === 'presenter');
+  return isSameAct && (known.name === name || (!/\s/.test(name) && known.name.endsWith(` ${name}`)));
 }
 
 function sign(

@@ -7,6 +7,7 @@ import type { ParsedEvent, ParsedPerson } from './document.js';
 import { isBodyLine, readBody, readHistory } from './history.js';
 import { readOutcome } from './outcomes.js';
 import { readMovers, readSignature, readWardLine, wordsBesideMovers } from './people.js';
+import { readTitle } from './title.js';
 
 /** What a recognised line says. */
 export interface Finding {
@@ -37,12 +38,14 @@ const recognisers: Recogniser[] = [
   furniture,
   blogChrome,
   partialMarker,
+  decisionPage,
   printedTitle,
   loneDate,
   history,
   planned,
   movers,
   decision,
+  debate,
   signature,
   ward,
   councilName,
@@ -58,7 +61,21 @@ export function readField(text: string, line: number, situation: Situation): Fin
     const finding = recognise(plain, line, situation);
     if (finding) return finding;
   }
-  return null;
+  return !situation.isPreamble && isTableRow(text) ? { field: 'table_row' } : null;
+}
+
+/** A row of figures in a motion is no clause; a cell that holds prose is. */
+function isTableRow(text: string): boolean {
+  return text.includes('\t') && text.split('\t').every((cell) => cell.length <= 80);
+}
+
+const ofMinutes =
+  /^(?:councillor|cllr|moved|proposed|seconded|on the motion of|(?:the )?(?:\w+ )?(?:motion|amendment)|(?:on|upon) being|following (?:a|the) debate)\b/i;
+
+/** What a numbered line of minutes holds beside clauses: who moved the motion, or how it was decided. */
+export function readMarkedField(text: string, line: number): Finding | null {
+  if (text.length > 300 || !ofMinutes.test(text)) return null;
+  return movers(text, line, { isPreamble: false }) ?? decision(text, line) ?? signature(text);
 }
 
 /** Whether a line shows that the page is a blog's or a news site's, not a council's. */
@@ -74,7 +91,7 @@ function furniture(text: string): Finding | null {
 }
 
 const chrome =
-  /^(?:showing posts (?:with label|from|matching)\b.*|posted (?:by|at|in)\b.*|labels?:.*|(?:email this|blogthis!?|share (?:to|this|on)\b).*|(?:newer|older) posts?|home|skip to (?:main )?content|(?:no|\d+) comments?:?|subscribe.*|related (?:documents?|links?)|share|print|back to top|supporting documents:?|minutes:?|agenda item|notice of motion|motions? on notice|members['’]? motions?)$/i;
+  /^(?:showing posts (?:with label|from|matching)\b.*|posted (?:by|at|in)\b.*|labels?:.*|(?:email this|blogthis!?|share (?:to|this|on)\b).*|(?:newer|older) posts?|home|skip to (?:main )?content|(?:no|\d+) comments?:?|subscribe.*|related (?:documents?|links?)|share|print|back to top|supporting documents:?|minutes:?|agenda item|notices? of motions?(?: no\.? ?\d+)?|motions? on notice|members['’]? motions?|(?:the |his |her |their )?motion reads(?: as follows)?:|minutes)$/i;
 
 function blogChrome(text: string): Finding | null {
   if (!chrome.test(text)) return null;
@@ -90,12 +107,36 @@ function partialMarker(text: string): Finding | null {
   return marks.test(text) ? { field: 'truncation', doubt: 'PARTIAL_TEXT' } : null;
 }
 
-function printedTitle(text: string, _line: number, { isPreamble }: Situation): Finding | null {
-  const found =
-    /^(?:title|subject|motion(?:\s+title|\s+\d{1,2}|\s+[A-Z])?)(?:\s*:|\s+[–-])\s*(?<title>\S.*)$/i.exec(
-      text,
-    )?.groups;
-  return found?.title && isPreamble ? { field: 'title', title: found.title } : null;
+const ofDecisionPage =
+  /^(?:(?:is (?:key|the) decision|is subject to call[- ]?in|decision status|publication date|decision published|effective from|call[- ]?in deadline|reason key|notice of proposed decision|contact|wards affected)\b[^:]{0,60}\??:.{0,120}|decision details|decision:|purpose:|decisions?:)$/i;
+
+/** What a decision page of a council's system prints around the decision. */
+function decisionPage(text: string): Finding | null {
+  const stated = /^(?<what>date of (?:decision|meeting)|decision maker):\s*(?<value>.{3,80})$/i.exec(
+    text,
+  )?.groups;
+  const date = stated ? readDates(stated.value ?? '')[0]?.date : undefined;
+  if (date !== undefined) return { field: 'date_of_decision', date };
+  if (/maker/i.test(stated?.what ?? '')) return { field: 'decision_maker', body: stated?.value ?? '' };
+  return ofDecisionPage.test(text) ? { field: 'page_furniture' } : null;
+}
+
+function printedTitle(text: string, line: number, { isPreamble }: Situation): Finding | null {
+  const found = isPreamble ? readTitle(text) : null;
+  if (!found) return null;
+  const people = found.mover === null ? [] : readMovers(`Moved by ${found.mover}`, line);
+  return { field: 'title', title: found.title, ...(people.length > 0 ? { movers: people } : {}) };
+}
+
+const told =
+  /^(?:councillor|cllr)s?\.?\s.{2,80}?\b(?:said|spoke|stated|commented|asked|replied|responded|expressed|argued|introduced|welcomed)\b|^in (?:moving|proposing|seconding|introducing|presenting) the motion\b/i;
+
+/** What was said in the debate. Only its first words can name a mover: "In moving the motion, Councillor A B". */
+function debate(text: string, line: number): Finding | null {
+  if (!told.test(text)) return null;
+  const opening = /^in (?:mov|propos|second)ing the motion, [^.]{3,80}/i.exec(text)?.[0];
+  const people = opening === undefined ? [] : readMovers(opening, line);
+  return { field: 'debate', ...(people.length > 0 ? { movers: people } : {}) };
 }
 
 function loneDate(text: string): Finding | null {
@@ -142,7 +183,7 @@ function bodyAt(place: string): string {
   return readBody(body) === null ? named : body;
 }
 
-function movers(text: string, line: number): Finding | null {
+function movers(text: string, line: number, _situation: Situation): Finding | null {
   const people = readMovers(text, line);
   const rest = wordsBesideMovers(text);
   const outcome = readOutcome(rest);
@@ -184,5 +225,6 @@ function councilName(text: string, _line: number, { isPreamble }: Situation): Fi
 }
 
 function body(text: string, _line: number, { isPreamble }: Situation): Finding | null {
-  return isPreamble && isBodyLine(text) ? { field: 'body', body: readBody(text) ?? text } : null;
+  const named = text.replace(/:\s*themed debate\b.*$/i, '');
+  return isPreamble && isBodyLine(named) ? { field: 'body', body: readBody(named) ?? named } : null;
 }

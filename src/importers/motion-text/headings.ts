@@ -32,7 +32,7 @@ const verbs: HeadingVerb[] = [
     kind: 'believes',
   },
   {
-    verb: 'notes?(?:\\s+with\\s+(?:concern|alarm|regret))|regrets?|deplores?|condemns?|(?:is|are|remains?)\\s+(?:\\w+\\s+){0,2}(?:concerned|alarmed|appalled|dismayed)|opposes?',
+    verb: 'notes?(?:\\s+with\\s+(?:concern|alarm|regret))|regrets?|deplores?|condemns?|(?:is|are|remains?)\\s+(?:\\w+\\s+){0,2}(?:concerned|alarmed|appalled|dismayed)|opposes?|(?:has|have)\\s+no\\s+confidence',
     section: 'n',
     kind: 'concern_or_condemnation',
   },
@@ -78,7 +78,7 @@ const nouns: [RegExp, HeadingVerb][] = [
   ],
   [/^(?:beliefs|our beliefs)\s*:?$/i, { verb: '', section: 'b', kind: 'believes' }],
   [
-    /^(?:resolutions?|recommendations?|actions?|(?:we|the motion) (?:call|ask)s? for|it was resolved|resolved)\s*(?:that|to)?\s*:?$/i,
+    /^(?:resolutions?|recommendations?|actions?|(?:we|the motion) (?:call|ask)s? for|it was resolved|resolved)\s*(?:that|to)?\s*[:–—-]?$/i,
     { verb: '', section: 'r', kind: 'resolves_self' },
   ],
 ];
@@ -126,12 +126,14 @@ function rowOf(found: RegExpExecArray | null): HeadingVerb | null {
 }
 
 function endsAsHeading(text: string): boolean {
-  return /[:：]\s*[-–—]?$/.test(text);
+  // A sentence that has ended before the colon is a clause with its own stem.
+  return /[:：]\s*[-–—]?$/.test(text) && !/[.;]\s+\p{Lu}/u.test(text);
 }
 
 /** A stem such as "resolves to call on the Executive to:" says whom its clauses address. */
 function headingKind(row: HeadingVerb, head: string): Kind {
-  return row.section === 'r' && row.kind === 'resolves_self' ? operativeKind(head) : row.kind;
+  if (row.section !== 'r' || row.kind !== 'resolves_self') return row.kind;
+  return operativeKind(head.replace(/\b(?:is|are)\s+asked\s+to\s+(?:resolve|agree)\b/i, 'resolves'));
 }
 
 function saysLittle(rest: string): boolean {

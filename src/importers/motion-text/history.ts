@@ -8,7 +8,8 @@ import { noVotes, readMode, readOutcome, readVotes } from './outcomes.js';
 
 export type BodyKind = 'executive' | 'scrutiny' | 'council' | 'committee';
 
-const bodyNoun = 'Council|Assembly|Cabinet|Executive|Committee|Commission|Board|Panel|Debate';
+const nouns = 'Council|Assembly|Cabinet|Executive|Committee|Commission|Board|Panel|Debate';
+const bodyNoun = `${nouns}|${nouns.toUpperCase()}`;
 const bodyPattern = new RegExp(
   `\\b(?:\\p{Lu}[\\p{L}'’&]*[ \\u00a0]+(?:(?:and|of|for|&)[ \\u00a0]+)*){0,7}(?:${bodyNoun})\\b(?:[ \\u00a0]+(?:Assembly|Committee|Commission|Board|Panel|Debate)\\b)*`,
   'gu',
@@ -16,7 +17,7 @@ const bodyPattern = new RegExp(
 const leadingWords =
   /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|The|the|By|At|Of|of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/;
 const small =
-  /\b(?:motions?|the|this|was|were|is|be|been|on|by|from|at|to|of|in|a|an|meeting|minutes|agenda|decision|extract|held|and|then|it|members|item|no|number|date|time|special|extraordinary|ordinary|annual|themed|debate|full|council’s)\b/gi;
+  /\b(?:motions?|the|this|was|were|is|be|been|on|by|from|at|to|of|in|a|an|meeting|minutes|agenda|decision|extract|held|and|then|it|members|item|no|number|date|time|special|extraordinary|ordinary|annual|themed|debate|full|plenary|council’s)\b/gi;
 const deeds =
   /\b(?:referred|agreed|approved|carried|passed|adopted|lost|defeated|rejected|not|noted|received|considered|debated|deferred|withdrawn|lapsed|fell|resolved|endorsed|tabled|submitted|moved|published|as|amended|unanimously|unanimous|nem|con|votes?|for|against|abstentions?|voting|back)\b/gi;
 
@@ -78,7 +79,7 @@ function toEvent(said: string, printed: string, date: PrintedDate, line: number)
     decisionMode: readMode(said),
     votes: readVotes(said),
   };
-  if (/\b(?:submitted|tabled|published|notice)\b/i.test(said)) {
+  if (/\b(?:submitted(?!\s+to\b)|tabled|published|notice)\b/i.test(said)) {
     return [{ stage: 'notice_given', ...common, ...undecided }];
   }
   if (!outcome)

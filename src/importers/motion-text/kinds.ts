@@ -8,8 +8,9 @@ type Kind = Word<typeof clauseKind>;
 type Stance = Word<typeof clauseStance>;
 type Section = 'n' | 'b' | 'r';
 
+// "Ask the Arts Council" begins with an act, not with the council that acts.
 const councilSubject =
-  "(?:this|the|our)?\\s*(?:[\\w'’&-]+\\s+){0,3}?(?:council(?:\\s+assembly)?|assembly|borough|authority|group)|we|our council";
+  "(?!(?:ask|call|urg|request|instruct|invit|writ|lobb|press|work|support|join|meet|to)\\w*\\s)(?:this|the|our)?\\s*(?:[\\w'’&-]+\\s+){0,3}?(?:council(?:\\s+assembly)?|assembly|borough|authority|group)|we|our council";
 const opening = new RegExp(
   `^(?:that\\s+)?(?:(?:${councilSubject})\\s+)?(?:(?:and|also|further|therefore|hereby|accordingly|thus|are|is|wishes|would like|strongly|very|deeply|particularly|extremely|gravely|formally|publicly|warmly|fully|urgently|once again|again|now|that)\\s+)*(?:(?:resolves?|agrees?|commits?|undertakes?|pledges?|wishes)\\s+)?(?:to\\s+)?(?:(?:formally|publicly|urgently|immediately|jointly|also|further|continue to)\\s+)*`,
   'i',
@@ -17,11 +18,12 @@ const opening = new RegExp(
 
 const thanks = /^(?:thank|welcom|congratulat|applaud|commend|pays? tribute|celebrat|gives? thanks)/i;
 const concern =
-  /^(?:concern|appalled|alarm|condemn|deplor|regret|dismay|shocked|horrified|saddened|outraged|disappointed|worried|opposed|disturbed)/i;
+  /^(?:concern|appalled|alarm|condemn|deplor|regret|dismay|shocked|horrified|saddened|outraged|disappointed|worried|oppos|disturbed|(?:has|have) no confidence)/i;
+/** Supporting a cause is a word; supporting people is an act of the council's own. */
 const support =
-  /^(?:endors\w*|support\w*|back(?:s|ing)?)\s+(?:(?:the|this|these|full|fully|in full|all|calls?|for|aims?|of|its|their)\s+)*(?:\w+['’]?s?\s+){0,3}?(?:campaigns?|calls?|recommendations?|reviews?|reports?|principles?|declaration|charter|pledge|bill|motion|aims|proposals?|implementation|demands?)\b/i;
+  /^(?:endors\w*|support(?:s|ing)?|back(?:s|ing)?)\s+(?!(?:(?:the|its|our|their|all|any|every|local|young|vulnerable|older|disabled|those|these|more)\s+)*(?:residents?|families|family|victims?|survivors?|children|pupils|students|people|staff|workers|carers|business(?:es)?|traders|tenants|schools|communit(?:y|ies)|them|groups|volunteers|households|officers|organisations|charities|veterans|refugees)\b)\S|^(?:endors\w*|support\w*|back(?:s|ing)?)\s+(?:(?:the|this|these|full|fully|in full|all|calls?|for|aims?|of|its|their)\s+)*(?:\w+['’]?s?\s+){0,3}?(?:campaigns?|calls?|recommendations?|reviews?|reports?|principles?|declaration|charter|pledge|bill|motion|aims|proposals?|implementation|demands?)\b/i;
 const asking =
-  /^(?:ask|request|instruct|direct|mandat|call(?:s|ing)?\s+(?:up)?on|urg|invit|recommend|requir|lobb|demand|press(?:es)?\s|task)\w*\s*(?:up)?(?:on)?\s*/i;
+  /^(?:(?!asking\b[^.;]{0,60}\b(?:what|whether|how|which)\b)ask|request|instruct|direct|mandat|call(?:s|ing)?\s+(?:up)?on|urg|invit|recommend|requir(?!\w*\s+(?:an?|that|every|each|all)\b)|lobb|demand|press(?:es)?\s|task)\w*\s*(?:up)?(?:on)?\s*/i;
 const shall =
   /\b(?:should|must|shall|be\s+(?:asked|requested|instructed|urged|called upon|invited)|is\s+(?:asked|requested|instructed|urged)|are\s+(?:asked|requested|urged)|writes?|to\s+(?:write|report|bring|work))\b/i;
 
@@ -78,13 +80,30 @@ export function operativeKind(text: string): Kind {
   const words = withoutOpening(text);
   if (support.test(words)) return 'supports';
   const asked = asking.exec(words);
-  if (asked) return kindFor(addressedTo(words.slice(asked[0].length)), 'calls_on_external');
+  if (asked) return askedKind(asked[0], words.slice(asked[0].length));
+  const office = namedBody.exec(words)?.[1];
+  const acts = office === undefined ? null : addressedTo(office);
+  if (acts === 'executive' || acts === 'committee') return kindFor(acts, 'resolves_self');
   const subject =
     /^(?:the\s+)?[\p{L}'’&,. -]{0,140}?(?=\b(?:should|must|shall|be|is|are|writes?|to)\b)/iu.exec(words)?.[0];
   const who = subject && /^(?:the|our|all|officers)\s/i.test(words) ? addressedTo(subject) : null;
-  if (who && shall.test(words.slice(subject?.length ?? 0, (subject?.length ?? 0) + 40)))
-    return kindFor(who, 'resolves_self');
-  return 'resolves_self';
+  const rest = words.slice(subject?.length ?? 0, (subject?.length ?? 0) + 40);
+  if (who && shall.test(rest)) return kindFor(who, 'resolves_self');
+  return /^be\s+(?:called upon|urged|asked|requested|invited)\b/i.test(rest)
+    ? 'calls_on_external'
+    : 'resolves_self';
+}
+
+/** "The Scrutiny Committee review": a body by its name, and what it is to do. */
+const namedBody =
+  /^(?:[Tt]hat\s+)?(?:[Tt]he|[Oo]ur)\s+((?:\p{Lu}[\p{L}'’&-]*\s+(?:(?:and|for|of|the|&)\s+)*)+)\p{Ll}/u;
+
+/** Only those are asked who are named before what they are asked to do; an invitation is an act of one's own. */
+function askedKind(verb: string, whom: string): Kind {
+  const named = /^(.{2,}?)\bto\b/is.exec(whom.slice(0, 160))?.[1] ?? whom;
+  const who = addressedTo(named);
+  const isOwn = who === 'executive' || who === 'committee';
+  return /^invit/i.test(verb) && !isOwn ? 'resolves_self' : kindFor(who, 'calls_on_external');
 }
 
 /** The kind of a clause under a heading of one family, from its own first words. */

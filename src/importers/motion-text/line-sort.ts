@@ -1,7 +1,7 @@
 // What each line is at first sight, before clauses are made of them: enough to tell where one motion
 // of a page ends and the next begins.
 
-import { readField } from './fields.js';
+import { type Finding, readField, readMarkedField } from './fields.js';
 import { readOpening, type Section } from './headings.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import { readOutcome } from './outcomes.js';
@@ -31,7 +31,7 @@ export function sortOf(line: LogicalLine): Sort {
   const heading = headingOf(line);
   if (heading) return heading.section;
   const { text, mark } = line;
-  if (mark) return mark.label && isItemTitle(text.slice(mark.length)) ? 'title' : 'clause';
+  if (mark) return mark.label ? sortOfMarked(text.slice(mark.length), line.line) : 'clause';
   if (isAmendmentStart(text)) return 'amendment';
   const opening = readOpening(text);
   if (opening && isClauseSentence(text)) return opening.section;
@@ -44,18 +44,26 @@ export function isAmendmentStart(text: string): boolean {
   return text.length < 300 && isStart && !/\bas amended\b/i.test(text);
 }
 
+function sortOfMarked(text: string, line: number): Sort {
+  const sort = sortOfFinding(readMarkedField(text, line));
+  return sort ?? (isItemTitle(text) ? 'title' : 'clause');
+}
+
 function sortOfField({ text, line }: LogicalLine): Sort | null {
-  const finding = readField(text, line, { isPreamble: true });
+  return sortOfFinding(readField(text, line, { isPreamble: true }));
+}
+
+function sortOfFinding(finding: Finding | null): Sort | null {
   if (!finding) return null;
   if (finding.title !== undefined) return readOutcome(finding.title) ? 'other' : 'named_title';
   if (finding.field === 'amendment_decision') return 'amendment_decision';
   if (finding.isAmendment) return 'amendment';
   if (finding.decision || finding.events?.some(({ outcome }) => outcome !== null)) return 'decision';
-  return finding.movers || finding.signature ? 'movers' : 'other';
+  return finding.field !== 'debate' && (finding.movers || finding.signature) ? 'movers' : 'other';
 }
 
 /** A numbered line may be a clause without a full stop, so a title must look like one of the agenda. */
-function isItemTitle(text: string): boolean {
+export function isItemTitle(text: string): boolean {
   return isTitleLike(text) && (text === text.toUpperCase() || /\bmotions?\b/i.test(text));
 }
 

@@ -40,6 +40,12 @@ const labelStyles: LabelStyle[] = [
   { pattern: new RegExp(`^${own}\\.\\)?${after}`), style: '.' },
   { pattern: new RegExp(`^${own}\\s?\\)${after}`), style: ')' },
   { pattern: new RegExp(`^${own}:(?=\\s+\\S)`), style: ':' },
+  // `1 This Council notes:`
+  {
+    pattern:
+      /^(?<own>\d{1,2})(?=\s(?:(?:this|the|full)\s)?(?:[\w'’-]+\s){0,2}(?:council|assembly)\s(?:notes|believes|resolves|recogni|calls|further|agrees|acknowledges|therefore|also)\b)/i,
+    style: '.',
+  },
   // Without punctuation a number or letter is a label only where a tab or wide space follows it.
   { pattern: /^(?<own>\d{1,2}|[a-z]|[ivx]{2,5})(?=\t|[ \u00a0]{2,})/, style: ' ' },
 ];
@@ -54,7 +60,7 @@ const letterBullet = /^o(?=[\s\u00a0])\s+(?=\S)/;
 export function readMark(text: string): Mark | null {
   const bullet = readBullet(text);
   const from = bullet?.length ?? 0;
-  const label = readPrintedLabel(text.slice(from, from + 40));
+  const label = readPrintedLabel(text.slice(from, from + 60));
   if (!bullet && !label) return null;
   const end = from + (label?.printed.length ?? 0);
   const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;

@@ -27,6 +27,7 @@ const outcomes: [RegExp, Outcome][] = [
     /\bamended (?:motion|resolution)\b.*\b(?:carried|agreed|approved|passed|adopted)\b/i,
     'carried_as_amended',
   ],
+  [/\bagreed\s+(?:that|to)\b.*\bdeferred\b/i, 'deferred'],
   [/\b(?:carried|agreed|approved|passed|adopted|endorsed)\b|\bRESOLVED\b/i, 'carried'],
   [/\breferred\b|\bstands? referred\b/i, 'referred'],
   [/\bnoted\b|\breceived\b/i, 'noted'],
@@ -38,7 +39,7 @@ const modes: [RegExp, Mode][] = [
   [/\bunanim(?:ous|ously|ity)\b/i, 'unanimous'],
   [/\bshow of hands\b/i, 'show_of_hands'],
   [
-    /\bwithout (?:a )?(?:vote|division)\b|\bby (?:general )?(?:consent|assent|consensus)\b|\bon the voices\b/i,
+    /\bwithout (?:a )?(?:vote|division)\b|\b(?:by|with) (?:general )?(?:consent|assent|consensus)\b(?! of\b)|\bon the voices\b/i,
     'by_consent',
   ],
 ];

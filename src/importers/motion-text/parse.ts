@@ -12,6 +12,7 @@ import { motionKindOf, type PageFacts, readPage, readPeople } from './facts.js';
 import { type Line, readLines, unwrapLines } from './lines.js';
 import { readMotions } from './parts.js';
 import { passage, type Structure } from './state.js';
+import { plainTitle } from './title.js';
 
 /** The motions a text holds, with their clauses, the facts printed around them, and every doubt. */
 export function parseMotionText(text: string, hints: Hints, asides: readonly Span[] = []): ParsedDocument {
@@ -71,7 +72,8 @@ function toMotion(
   const deciding = decidingEvent(events);
   const clauses = finishClauses(structure.roots, doubts);
   const { council, inferred } = findCouncil(text, hints, doubts);
-  const title = findings.find(({ finding }) => finding.title)?.finding.title ?? page.title?.text ?? null;
+  const printed = findings.find(({ finding }) => finding.title)?.finding.title ?? page.title?.text;
+  const title = printed === undefined ? null : plainTitle(printed);
   if (title === null && clauses.length > 0) doubts.push(doubt('TITLE_NOT_STATED', 0));
   return {
     council,

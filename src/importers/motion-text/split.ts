@@ -17,6 +17,8 @@ interface Walk {
   hasResolved: boolean;
   isDecided: boolean;
   inAmendment: boolean;
+  /** The headings so far, each with the line behind it: the same two again are the motion printed again. */
+  seen: Set<string>;
 }
 
 /** A page parted into its motions; what stands before the first belongs to the first. */
@@ -32,6 +34,7 @@ export function splitMotions(lines: readonly LogicalLine[]): Part[] {
       for (let at = start.at; at < index; at += 1) step(walk, sorts[at] ?? 'other', lines[at]);
     }
     step(walk, sorts[index] ?? 'other', line);
+    walk.seen.add(withNext(lines, index));
   });
   return starts.map(({ at, isCertain }, index) => ({
     lines: lines.slice(at, starts[index + 1]?.at),
@@ -46,6 +49,7 @@ function newWalk(begin: number): Walk {
     hasResolved: false,
     isDecided: false,
     inAmendment: false,
+    seen: new Set(),
   };
 }
 
@@ -70,6 +74,7 @@ function startOfMotion(
   if (!walk.hasClauses || !sort) return null;
   if (sort === 'named_title') return { at: index, isCertain: true };
   if (walk.inAmendment || !['n', 'b', 'r'].includes(sort)) return null;
+  if (walk.seen.has(withNext(lines, index))) return { at: index, isCertain: true };
   const isFurther = /\b(?:further|also|therefore)\b/i.test(lines[index]?.text.slice(0, 80) ?? '');
   const isAnew = walk.isDecided || (walk.hasResolved && sort !== 'r' && !isFurther);
   if (!isAnew && !walk.hasResolved) return null;
@@ -81,6 +86,10 @@ function startOfMotion(
   const isCertain = hasTitle ? isAnew || hasMovers : isAnew && hasMovers && hadMovers;
   if (isCertain) return { at: firstOwn(own, run, walk.isDecided, hadMovers), isCertain };
   return walk.isDecided ? { at: hasMovers ? run + own.indexOf('movers') : index, isCertain } : null;
+}
+
+function withNext(lines: readonly LogicalLine[], index: number): string {
+  return `${lines[index]?.text}\n${lines[index + 1]?.text}`;
 }
 
 function runBefore(sorts: readonly Sort[], index: number, begin: number): number {

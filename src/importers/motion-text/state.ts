@@ -19,7 +19,7 @@ export interface Structure {
   unplaced: Passage[];
   doubts: Doubt[];
   amendments: ParsedAmendment[];
-  /** Who voted how, by the line of the decision. */
+  /** Who voted how, by the line of the decision; no names where those printed cannot be believed. */
   recorded: Map<number, RecordedVote[]>;
 }
 
@@ -30,6 +30,8 @@ export interface State extends Structure {
   levels: Levels;
   /** Line of the first heading or clause; the lines before it are the preamble. */
   from: number;
+  /** Whether the motion was decided in the section at hand: what is numbered anew behind it is the next item. */
+  isDecided: boolean;
 }
 
 /** A heading on its own, numbered or not. */
@@ -44,7 +46,8 @@ export function headingOf(line: LogicalLine): Opening | null {
 
 /** A sentence with a council for its subject and a verb of the table, which needs no heading. */
 export function isClauseSentence(text: string): boolean {
-  return readOpening(text) !== null && (isTerminated(text) || text.length > 200);
+  const isWhole = isTerminated(text) || text.length > 200;
+  return isWhole && readOpening(text) !== null;
 }
 
 /** Where the marker of a line stands, without the blanks behind it. */

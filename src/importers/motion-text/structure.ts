@@ -3,11 +3,13 @@
 
 import { takeAmendments } from './amendments.js';
 import { placeInOwnSection, placeLine, readParagraph, readStem } from './clause-line.js';
+import type { Passage } from './document.js';
 import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
-import { isBlogLine, readField } from './fields.js';
+import { type Finding, isBlogLine, readField, readMarkedField } from './fields.js';
 import { isSubjectOnly, type Opening, readOpening } from './headings.js';
-import { lastDraft } from './levels.js';
+import { continues, lastDraft } from './levels.js';
+import { isItemTitle } from './line-sort.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
 import {
@@ -40,6 +42,7 @@ export function readStructure(all: readonly LogicalLine[]): Structure {
     section: { letter: null, kind: null, leadIn: null },
     levels: [],
     from: firstOfMotion(lines),
+    isDecided: false,
   };
   lines.forEach((line, index) => {
     const isPreamble = index < state.from;
@@ -60,11 +63,20 @@ function firstOfMotion(lines: readonly LogicalLine[]): number {
     (line) => headingOf(line) !== null || (!line.mark && isSubjectOnly(line.text)),
   );
   const isBlog = lines.some((line) => !line.mark && isBlogLine(line.text));
-  const sentence = isBlog ? -1 : lines.findIndex((line) => !line.mark && isClauseSentence(line.text));
+  const quoted = isBlog ? lines.findIndex(({ text }) => /\bmotion reads\b.*:$/i.test(text)) : 0;
+  const sentence = lines.findIndex(
+    (line, index) => quoted >= 0 && index >= quoted && !line.mark && isClauseSentence(line.text),
+  );
   const starts = [heading, sentence].filter((at) => at >= 0);
   if (starts.length > 0) return Math.min(...starts);
-  const mark = lines.findIndex((line) => line.mark !== null);
+  const mark = lines.findIndex((line) => line.mark !== null && !isItem(line, line.mark));
   return mark < 0 ? lines.length : mark;
+}
+
+/** The title of an item, or a numbered line that says who moved the motion. */
+function isItem({ text, line }: LogicalLine, { length }: Mark): boolean {
+  const content = text.slice(length);
+  return isItemTitle(content) || readMarkedField(content, line) !== null;
 }
 
 /** Before the first heading an agenda number may stand before the title; long items are clauses. */
@@ -83,6 +95,17 @@ function readPreambleMark(state: State, line: LogicalLine, mark: Mark): void {
 }
 
 function readMarked(state: State, line: LogicalLine, mark: Mark, index: number): void {
+  const content = { ...passage(line), text: line.text.slice(mark.length), start: line.start + mark.length };
+  const finding = mark.label ? readMarkedField(content.text, line.line) : null;
+  if (finding) {
+    state.fields.push({ ...markerOf(line, mark), field: 'agenda_number' });
+    addFinding(state, finding, content);
+    return;
+  }
+  if (state.isDecided && mark.label && state.levels.length > 0 && !continues(state.levels, mark.label)) {
+    state.unplaced.push(passage(line));
+    return;
+  }
   if (isSplitTail(state, line, mark, index)) {
     joinTail(state, { ...line, text: line.text.slice(mark.length), start: line.start + mark.length });
     return;
@@ -98,11 +121,10 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
     return;
   }
   const finding = readField(line.text, line.line, { isPreamble: isPreamble || state.roots.length === 0 });
-  if (finding) {
-    state.fields.push({ field: finding.field, ...passage(line) });
-    state.findings.push({ finding, line: line.line });
-  } else if (isPreamble) state.preamble.push(passage(line));
+  if (finding) addFinding(state, finding, passage(line));
+  else if (isPreamble) state.preamble.push(passage(line));
   else if (previous && isEmpty(previous)) previous.pieces.push(passage(line));
+  else if (opening && /[.;]\s+\p{Lu}[^.;]*[:：]$/u.test(line.text)) placeInOwnSection(state, line, opening);
   else if (isSubjectOnly(line.text) && (!previous || /^\W*that\s/i.test(line.text)))
     extendLeadIn(state, line, previous);
   else if (previous && /^(?:and|also|further)\b.*[:：]$/is.test(line.text) && line.text.length < 200)
@@ -112,6 +134,12 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
   else if (/[:：]$/.test(line.text) && previous && line.text.length < 200) readStem(state, line, previous);
   else if (opening && isClauseSentence(line.text)) placeInOwnSection(state, line, opening);
   else readParagraph(state, line, index, previous);
+}
+
+function addFinding(state: State, finding: Finding, place: Passage): void {
+  state.fields.push({ field: finding.field, ...place });
+  state.findings.push({ finding, line: place.line });
+  state.isDecided ||= finding.decision?.outcome != null && finding.isAmendment !== true;
 }
 
 /** Whether something that could not be placed stands behind a clause, so that no tail of it can follow. */
@@ -138,8 +166,9 @@ function openSection(state: State, line: LogicalLine, opening: Opening): void {
   if (hasResolved && opening.section === 'n') state.doubts.push(doubt('SEVERAL_MOTIONS', line.line));
   state.section = { letter: opening.section, kind: opening.kind, leadIn: line.text };
   state.levels = [];
+  state.isDecided = false;
   state.fields.push({ field: 'heading', ...passage(line) });
-  if (/\bRESOLVED\b|\b(?:it was|council) resolved\b/.test(line.text)) {
+  if (/\bRESOLVED\b|^Resolved\W*$|\b(?:it was|council) resolved\b/.test(line.text)) {
     state.findings.push({ finding: { field: 'resolved' }, line: line.line });
   }
 }

@@ -95,7 +95,12 @@ function sideOf(part: string): Side | null {
   const words = closing ? list.slice(0, closing.index) : list;
   if (/^(?:none|nil|0|zero|-|–|n\/a)$/i.test(words)) return { option, names: [], count, isTitled: false };
   if (/^\d+$/.test(words)) return null;
-  return { option, names: namesOf(words), count, isTitled: /\b(?:councillors?|cllrs?)\b/i.test(words) };
+  return {
+    option,
+    names: namesOf(words) ?? withChair(words, count),
+    count,
+    isTitled: /\b(?:councillors?|cllrs?)\b/i.test(words),
+  };
 }
 
 /** Every name of a list, or null where something in it is none. */
@@ -103,8 +108,31 @@ function namesOf(words: string): string[] | null {
   const names = words
     .replace(/\s*\([^()]{2,40}\)/g, '')
     .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i)
-    .map((one) => one.replace(titles, '').trim())
-    .filter(Boolean);
-  const areNames = names.every((one) => name.test(one) && !notNames.test(one));
-  return areNames ? names : null;
+    .filter((one) => one.trim() !== '')
+    .map(readName);
+  return names.every((one) => one !== null) ? names : null;
+}
+
+const chairFirst =
+  /\b(?:the\s+)?(?:deputy\s+)?(?:mayor|chair(?:man|woman)?|speaker),\s+(?=(?:councillor|cllr)\b)/gi;
+
+/** `The Mayor, Cllr Yeo` is one person where the printed count says so. */
+function withChair(words: string, count: number | null): string[] | null {
+  const names = namesOf(words.replace(chairFirst, ''));
+  return names?.length === count ? names : null;
+}
+
+/** One name without its title, or null where the words are no name. */
+export function readName(printed: string): string | null {
+  const plain = printed
+    .replace(/\s*\([^()]{2,40}\)$/, '')
+    .replace(titles, '')
+    .trim();
+  return name.test(plain) && !notNames.test(plain) ? plain : null;
+}
+
+/** Names and nothing else, said to be councillors, without the side they took. */
+export function isBareList(text: string): boolean {
+  const isTitled = text.length < 4000 && /^(?:councillors|cllrs)\b/i.test(text);
+  return isTitled && namesOf(text.replace(/[.;]\s*$/, '')) !== null;
 }

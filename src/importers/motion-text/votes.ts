@@ -8,13 +8,14 @@ import { readOpening } from './headings.js';
 import type { LogicalLine } from './lines.js';
 import { readOutcome, readVotes } from './outcomes.js';
 import { passage } from './state.js';
-import { readVoteList } from './vote-lists.js';
+import { isBareList, readVoteList, type VoteList } from './vote-lists.js';
+import { agreesWith, readVoteTables } from './vote-table.js';
 
 export interface VotesRead {
   /** The lines that are left. */
   rest: LogicalLine[];
   fields: Field[];
-  /** Who voted how, by the line of the decision. */
+  /** Who voted how, by the line of the decision; no names where those printed cannot be believed. */
   recorded: Map<number, RecordedVote[]>;
   doubts: Doubt[];
 }
@@ -44,17 +45,29 @@ export function takeVotes(lines: readonly LogicalLine[]): VotesRead {
   const parts = lines.map((line, index) => partOf(spread[index]?.line ?? line, lines[index + 1]));
   const textOf = ({ from, to }: Group) => joined(lines.slice(from, to).map((line) => line.text));
   const groups = groupsOf(parts).filter((group) => readVoteList(textOf(group)) !== null);
-  const isBefore = groups.length > 0 && !parts.slice(0, groups[0]?.from).includes('decision');
+  const tables = readVoteTables(lines);
+  const from = Math.min(...[...groups, ...tables].map((one) => one.from));
+  const isBefore = Number.isFinite(from) && !parts.slice(0, from).includes('decision');
   for (const group of groups) {
-    const at = decisionOf(parts, group, isBefore);
-    record(read, textOf(group), lines[at], lines[group.from]?.line ?? 0);
+    const decision = lines[decisionOf(parts, group, isBefore)];
+    const isHalf = parts[group.from] === 'label' && isBareList(lines[group.from - 1]?.text ?? '');
+    const list = readVoteList(textOf(group), decision ? readVotes(decision.text) : null);
+    if (list) record(read, isHalf ? doubtful : list, decision, lines[group.from]?.line ?? 0);
+    if (isHalf) group.from -= 1;
   }
+  for (const table of tables) {
+    const decision = lines[decisionOf(parts, table, isBefore)];
+    const isSound = agreesWith(table, decision ? readVotes(decision.text) : null);
+    record(read, isSound ? table : doubtful, decision, lines[table.from]?.line ?? 0);
+  }
+  const listed = [...groups, ...tables];
   lines.forEach((line, index) => {
     const { line: shown, list } = spread[index] ?? { line, list: null };
-    const isInGroup = groups.some(({ from, to }) => index >= from && index < to);
+    const isInGroup = listed.some((group) => index >= group.from && index < group.to);
     if (list) {
       read.fields.push({ field: 'recorded_vote', ...list });
-      record(read, list.text, shown, line.line);
+      const voters = readVoteList(list.text, readVotes(shown.text));
+      if (voters) record(read, voters, shown, line.line);
     }
     if (isInGroup) read.fields.push({ field: 'recorded_vote', ...passage(line) });
     else if (parts[index] === 'note') read.fields.push({ field: 'vote_note', ...passage(line) });
@@ -72,11 +85,11 @@ function joined(texts: readonly string[]): string {
     .join('');
 }
 
-function record(read: VotesRead, text: string, decision: LogicalLine | undefined, line: number): void {
-  const list = readVoteList(text, decision ? readVotes(decision.text) : null);
-  if (!list) return;
+const doubtful: VoteList = { votes: [], isDoubtful: true };
+
+function record(read: VotesRead, list: VoteList, decision: LogicalLine | undefined, line: number): void {
   if (list.isDoubtful || !decision || read.recorded.has(decision.line)) {
-    if (decision) read.recorded.delete(decision.line);
+    if (decision) read.recorded.set(decision.line, []);
     read.doubts.push(doubt('VOTES_UNSURE', line));
   } else read.recorded.set(decision.line, list.votes);
 }
@@ -107,7 +120,9 @@ function groupsOf(parts: readonly Part[]): Group[] {
 }
 
 function decisionOf(parts: readonly Part[], { from, to }: Group, isBefore: boolean): number {
-  const before = parts[from - 1] === 'decision' ? from - 1 : -1;
+  let last = from - 1;
+  while (parts[last] === 'note') last -= 1;
+  const before = parts[last] === 'decision' ? last : -1;
   let next = to;
   while (parts[next] === 'note') next += 1;
   const behind = parts[next] === 'decision' ? next : -1;
