@@ -6,10 +6,11 @@ import type { Field, ParsedAmendment, ParsedEvent, RecordedVote } from './docume
 import type { Doubt } from './doubts.js';
 import { type Sort, sortOf } from './line-sort.js';
 import type { LogicalLine } from './lines.js';
+import { oncePerLine } from './once.js';
 import { hasVotes, noVotes, readVotes, withNames } from './outcomes.js';
 import { readMovers } from './people.js';
 import { passage } from './state.js';
-import { takeVotes } from './votes.js';
+import { mayVote, takeVotes } from './votes.js';
 
 export interface AmendmentsRead {
   rest: LogicalLine[];
@@ -26,6 +27,8 @@ interface Block {
   isDecided: boolean;
   /** Whether names of voters were printed before the decision. */
   hasVotesBefore: boolean;
+  /** Whether nothing but headings of it has been read. */
+  isOnlyHead: boolean;
 }
 
 /** Takes the amendments out of the lines of one motion. */
@@ -43,9 +46,10 @@ export function takeAmendments(lines: readonly LogicalLine[]): AmendmentsRead {
     const sort = sorts[index] ?? 'other';
     if (block && !belongs(block, line, sort, index < outline.lastDecision)) end();
     if (!block && opens(sort, hasClauses || outline.isFateNext[index] === true))
-      block = { lines: [], isDecided: false, hasVotesBefore: false };
+      block = { lines: [], isDecided: false, hasVotesBefore: false, isOnlyHead: true };
     if (block) {
       block.lines.push(line);
+      block.isOnlyHead &&= line.text.length < 120 && readMovers(line.text, line.line).length === 0;
       block.hasVotesBefore ||= !block.isDecided && isVotes(line);
       block.isDecided ||= isFate(line, sort, index < outline.lastDecision);
       return;
@@ -89,14 +93,15 @@ function belongs(block: Block, line: LogicalLine, sort: Sort, isDecidedLater: bo
   if (block.isDecided) return false;
   if (sort === 'decision') return isFate(line, sort, isDecidedLater);
   if (sort !== 'amendment') return true;
-  return block.lines.every((one) => readMovers(one.text, one.line).length === 0 && one.text.length < 120);
+  return block.isOnlyHead;
 }
 
-function isVotes(line: LogicalLine): boolean {
-  return (
-    takeVotes([line]).fields.some(({ field }) => field === 'recorded_vote') && !/\bmotion\b/i.test(line.text)
-  );
-}
+const isVotes = oncePerLine(
+  (line): boolean =>
+    mayVote(line.text) &&
+    !/\bmotion\b/i.test(line.text) &&
+    takeVotes([line]).fields.some(({ field }) => field === 'recorded_vote'),
+);
 
 /** "Lost." under an amendment is its fate where a decision on the motion follows. */
 function isFate({ text }: LogicalLine, sort: Sort, isDecidedLater: boolean): boolean {
@@ -108,8 +113,8 @@ function isFate({ text }: LogicalLine, sort: Sort, isDecidedLater: boolean): boo
 
 function finish(read: AmendmentsRead, { lines }: Block): void {
   const votes = takeVotes(lines);
-  read.fields.push(...votes.fields);
-  read.doubts.push(...votes.doubts);
+  for (const field of votes.fields) read.fields.push(field);
+  for (const one of votes.doubts) read.doubts.push(one);
   const [first] = lines;
   const amendment: ParsedAmendment = {
     label: labelOf(lines),

@@ -19,7 +19,8 @@ export function readEvents(
   page: PageFacts,
   doubts: Doubt[],
 ): ParsedEvent[] {
-  const stated = findings.flatMap(({ finding }) => finding.events ?? []);
+  // What a line says is asked once, so what is worked out from it is worked out on a copy.
+  const stated = findings.flatMap(({ finding }) => (finding.events ?? []).map((event) => ({ ...event })));
   const events = distinctEvents([...stated, ...meetings(findings, page, doubts)]);
   let latest: ParsedEvent | null = null;
   for (const { finding, line } of findings) {
@@ -91,7 +92,7 @@ function resolved(line: number): ParsedEvent {
 
 /** A decision with the names of those who voted, if any are printed; where they cannot be believed, none. */
 function named(told: ParsedEvent, names: readonly RecordedVote[] | undefined): ParsedEvent {
-  if (names === undefined) return told;
+  if (names === undefined) return { ...told };
   return {
     ...told,
     votes: withNames(told.votes, names),

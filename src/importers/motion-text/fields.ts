@@ -5,6 +5,7 @@ import { namedWeekday, readDates } from './dates.js';
 import { readDecision, toDecision } from './decision.js';
 import type { ParsedEvent, ParsedPerson } from './document.js';
 import { isBodyLine, readBody, readHistory } from './history.js';
+import { oncePerLine } from './once.js';
 import { readOutcome } from './outcomes.js';
 import { readMovers, readSignature, readWardLine, wordsBesideMovers } from './people.js';
 import { readTitle } from './title.js';
@@ -73,10 +74,17 @@ const ofMinutes =
   /^(?:councillor|cllr|moved|proposed|seconded|on the motion of|(?:the )?(?:\w+ )?(?:motion|amendment)|(?:on|upon) being|following (?:a|the) debate)\b/i;
 
 /** What a numbered line of minutes holds beside clauses: who moved the motion, or how it was decided. */
-export function readMarkedField(text: string, line: number): Finding | null {
+export const markedField = oncePerLine(({ text: whole, line, mark }): Finding | null => {
+  const text = whole.slice(mark?.length ?? 0);
   if (text.length > 300 || !ofMinutes.test(text)) return null;
   return movers(text, line, { isPreamble: false }) ?? decision(text, line) ?? signature(text);
-}
+});
+
+/** What a line holds where it stands before the first clause. */
+export const fieldBefore = oncePerLine(({ text, line }) => readField(text, line, { isPreamble: true }));
+
+/** What a line holds where it stands among clauses or behind them. */
+export const fieldAmong = oncePerLine(({ text, line }) => readField(text, line, { isPreamble: false }));
 
 /** Whether a line shows that the page is a blog's or a news site's, not a council's. */
 export function isBlogLine(text: string): boolean {

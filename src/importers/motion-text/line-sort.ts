@@ -1,11 +1,12 @@
 // What each line is at first sight, before clauses are made of them: enough to tell where one motion
 // of a page ends and the next begins.
 
-import { type Finding, readField, readMarkedField } from './fields.js';
-import { readOpening, type Section } from './headings.js';
+import { type Finding, fieldBefore, markedField } from './fields.js';
+import type { Section } from './headings.js';
 import { isTerminated, type LogicalLine } from './lines.js';
+import { oncePerLine } from './once.js';
 import { readOutcome } from './outcomes.js';
-import { headingOf, isClauseSentence } from './state.js';
+import { headingOf, isClauseSentence, openingOf } from './state.js';
 
 /** A heading or sentence of a section, or what stands around the clauses. */
 export type Sort =
@@ -27,16 +28,16 @@ const amendmentOf =
   /^(?:AMENDMENT|Amendment)(?:\s+(?:No\.?\s*)?(?:\d{1,2}|[A-Z]))?\s+(?:from|by)\s+(?:the\s+)?\p{Lu}[^.]{0,80}$/u;
 
 /** What a line is by itself. */
-export function sortOf(line: LogicalLine): Sort {
+export const sortOf = oncePerLine((line): Sort => {
   const heading = headingOf(line);
   if (heading) return heading.section;
   const { text, mark } = line;
-  if (mark) return mark.label ? sortOfMarked(text.slice(mark.length), line.line) : 'clause';
+  if (mark) return mark.label ? sortOfMarked(line, mark.length) : 'clause';
   if (isAmendmentStart(text)) return 'amendment';
-  const opening = readOpening(text);
-  if (opening && isClauseSentence(text)) return opening.section;
+  const opening = openingOf(line);
+  if (opening && isClauseSentence(line)) return opening.section;
   return sortOfField(line) ?? (isTitleLike(text) ? 'title' : 'clause');
-}
+});
 
 /** Whether a line opens an amendment: its heading, or the words by which it was moved. */
 export function isAmendmentStart(text: string): boolean {
@@ -44,13 +45,13 @@ export function isAmendmentStart(text: string): boolean {
   return text.length < 300 && isStart && !/\bas amended\b/i.test(text);
 }
 
-function sortOfMarked(text: string, line: number): Sort {
-  const sort = sortOfFinding(readMarkedField(text, line));
-  return sort ?? (isItemTitle(text) ? 'title' : 'clause');
+function sortOfMarked(line: LogicalLine, from: number): Sort {
+  const sort = sortOfFinding(markedField(line));
+  return sort ?? (isItemTitle(line.text.slice(from)) ? 'title' : 'clause');
 }
 
-function sortOfField({ text, line }: LogicalLine): Sort | null {
-  return sortOfFinding(readField(text, line, { isPreamble: true }));
+function sortOfField(line: LogicalLine): Sort | null {
+  return sortOfFinding(fieldBefore(line));
 }
 
 function sortOfFinding(finding: Finding | null): Sort | null {

@@ -34,6 +34,8 @@ export function readLines(source: string): Line[] {
 export interface LogicalLine extends Line {
   pieces: Passage[];
   mark: Mark | null;
+  /** What was asked of it so far. */
+  answers: unknown[];
 }
 
 /** Undoes hard wrapping: a line that only continues the one before it becomes a piece of it. */
@@ -45,7 +47,7 @@ export function unwrapLines(lines: readonly Line[]): LogicalLine[] {
     const mark = readMark(line.text);
     const open = logical.at(-1);
     if (open && previous && !mark && continuesLine(previous, line, width)) open.pieces.push(line);
-    else logical.push({ ...line, pieces: [line], mark });
+    else logical.push({ ...line, pieces: [line], mark, answers: [] });
     previous = line;
   }
   return logical.map((line) => (line.pieces.length > 1 ? joinPieces(line) : line));

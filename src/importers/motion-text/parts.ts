@@ -3,17 +3,22 @@
 
 import { doubt } from './doubts.js';
 import type { LogicalLine } from './lines.js';
-import { isRepeat, joinRepeat } from './repeat.js';
+import { isRepeat, joinRepeat, textsOf } from './repeat.js';
 import { splitMotions } from './split.js';
 import type { Structure } from './state.js';
 import { readStructure } from './structure.js';
 
 interface Read {
   /** The lines of its last printing. */
-  lines: readonly LogicalLine[];
+  lines: LogicalLine[];
+  /** What that printing gave. */
   structure: Structure;
+  /** The first line of what was added since, which the structure was not read from; null without any. */
+  addedAt: number | null;
   /** What its earlier printings gave. */
   earlier: Structure | null;
+  /** The texts of its clauses, by which it is known again. */
+  texts: Set<string>;
 }
 
 // No page prints as many motions; a bound keeps hostile text from costing the square of its length.
@@ -25,30 +30,38 @@ export function readMotions(lines: readonly LogicalLine[]): Structure[] {
   let latest: Read | undefined;
   for (const part of splitMotions(lines)) {
     const structure = readStructure(part.lines);
+    const texts = textsOf(structure);
     const among = part.isCertain || !latest ? found.slice(-most) : [latest];
-    const same = among.findLast((one) => isRepeat(one.structure, structure));
+    const same = among.findLast((one) => isRepeat(one.texts, texts));
     if (same) printAgain(same, part.lines, structure);
     else if (latest && !part.isCertain) readOn(latest, part.lines);
-    else found.push({ lines: part.lines, structure, earlier: null });
+    else found.push({ lines: part.lines, structure, addedAt: null, earlier: null, texts: new Set() });
     latest = same ?? (part.isCertain ? found.at(-1) : latest);
+    for (const text of texts) latest?.texts.add(text);
   }
-  const [first, ...others] = found.map(({ structure }) => structure);
+  const [first, ...others] = found.map(settled);
   return first ? [first, ...others.map((structure) => withMeeting(structure, first))] : [];
 }
 
-function printAgain(read: Read, lines: readonly LogicalLine[], again: Structure): void {
-  read.earlier = read.structure;
+function printAgain(read: Read, lines: LogicalLine[], again: Structure): void {
+  read.earlier = settled(read);
+  read.structure = again;
   read.lines = lines;
-  read.structure = joinRepeat(read.structure, again);
+  read.addedAt = null;
 }
 
 /** What cannot be told apart for certain is read as one, and said to be doubtful. */
 function readOn(read: Read, next: readonly LogicalLine[]): void {
-  read.lines = [...read.lines, ...next];
-  const structure = readStructure(read.lines);
-  if (!structure.doubts.some(({ code }) => code === 'SEVERAL_MOTIONS'))
-    structure.doubts.push(doubt('SEVERAL_MOTIONS', next[0]?.line ?? 0));
-  read.structure = read.earlier ? joinRepeat(read.earlier, structure) : structure;
+  for (const line of next) read.lines.push(line);
+  read.addedAt ??= next[0]?.line ?? 0;
+}
+
+/** All that is known of a motion, its earlier printings and the lines added included. */
+function settled({ lines, structure, addedAt, earlier }: Read): Structure {
+  const read = addedAt === null ? structure : readStructure(lines);
+  if (addedAt !== null && !read.doubts.some(({ code }) => code === 'SEVERAL_MOTIONS'))
+    read.doubts.push(doubt('SEVERAL_MOTIONS', addedAt));
+  return earlier ? joinRepeat(earlier, read) : read;
 }
 
 const ofMeeting = ['body', 'date', 'history', 'introduction'];

@@ -10,15 +10,13 @@ import { passage, type Structure } from './state.js';
 // Short clauses ("lights; and") are common to many motions and prove nothing.
 const leastWords = 4;
 
-/** Whether a later part of the page prints the motion of an earlier one again. */
-export function isRepeat(earlier: Structure, later: Structure): boolean {
-  const [first, second] = [textsOf(earlier), textsOf(later)];
-  const known = new Set(first);
-  const shared = second.filter((text) => known.has(text)).length;
-  return shared > 0 && shared * 2 >= Math.min(first.length, second.length);
+/** Whether a part of the page, by its texts, prints a motion again whose texts were read before. */
+export function isRepeat(earlier: ReadonlySet<string>, later: readonly string[]): boolean {
+  const shared = later.filter((text) => earlier.has(text)).length;
+  return shared > 0 && shared * 2 >= Math.min(earlier.size, later.length);
 }
 
-/** The motion that two printings are of: the fuller one's clauses, the facts around both. */
+/** The motion that two printings are of: the fuller one's clauses, the facts around both. Uses up the earlier one. */
 export function joinRepeat(earlier: Structure, later: Structure): Structure {
   const isLater = drafts(later.roots).length >= drafts(earlier.roots).length;
   const [kept, dropped] = isLater ? [later, earlier] : [earlier, later];
@@ -27,24 +25,28 @@ export function joinRepeat(earlier: Structure, later: Structure): Structure {
   const known = new Set(textsOf(kept));
   const isOther = textsOf(dropped).some((text) => !known.has(text));
   const line = later.roots[0]?.line ?? 0;
+  const others = [...again.map(repeated), ...drafts(dropped.roots).flatMap(spansOf)];
+  for (const [at, votes] of later.recorded) earlier.recorded.set(at, votes);
   return {
     roots: kept.roots,
-    fields: [
-      ...earlier.fields,
-      ...later.fields,
-      ...again.map(repeated),
-      ...drafts(dropped.roots).flatMap(spansOf),
-    ],
-    findings: [...earlier.findings, ...later.findings],
+    fields: add(add(earlier.fields, later.fields), others),
+    findings: add(earlier.findings, later.findings),
     preamble: isLater ? [...other, ...kept.preamble] : [...kept.preamble, ...other],
-    unplaced: [...earlier.unplaced, ...later.unplaced],
-    amendments: [...earlier.amendments, ...later.amendments],
-    recorded: new Map([...earlier.recorded, ...later.recorded]),
-    doubts: [...kept.doubts, ...(isOther ? [doubt('REPEAT_DIFFERS', line)] : [])],
+    unplaced: add(earlier.unplaced, later.unplaced),
+    amendments: add(earlier.amendments, later.amendments),
+    recorded: earlier.recorded,
+    doubts: isOther ? add(kept.doubts, [doubt('REPEAT_DIFFERS', line)]) : kept.doubts,
   };
 }
 
-function textsOf({ roots }: Structure): string[] {
+/** Adds in place: a page may print a motion a thousand times, and copies would cost the square of that. */
+function add<T>(list: T[], more: readonly T[]): T[] {
+  for (const one of more) list.push(one);
+  return list;
+}
+
+/** The texts by which a motion is known again. */
+export function textsOf({ roots }: Structure): string[] {
   return drafts(roots)
     .map(({ pieces }) => slugify(pieces.map(({ text }) => text).join(' ')))
     .filter((text) => text.split('-').length >= leastWords);

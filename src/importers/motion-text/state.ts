@@ -8,6 +8,7 @@ import { type Opening, readOpening } from './headings.js';
 import type { Levels } from './levels.js';
 import { isTerminated, type LogicalLine } from './lines.js';
 import type { Mark } from './markers.js';
+import { oncePerLine } from './once.js';
 
 /** A motion's lines, sorted into what they are. */
 export interface Structure {
@@ -34,20 +35,23 @@ export interface State extends Structure {
   isDecided: boolean;
 }
 
+/** How the whole line opens, its mark included. */
+export const openingOf = oncePerLine(({ text }) => readOpening(text));
+
 /** A heading on its own, numbered or not. */
-export function headingOf(line: LogicalLine): Opening | null {
+export const headingOf = oncePerLine((line): Opening | null => {
   if (!line.mark) {
-    const opening = readOpening(line.text);
+    const opening = openingOf(line);
     return opening?.isHeading ? opening : null;
   }
   const opening = line.mark.label ? readOpening(line.text.slice(line.mark.length)) : null;
   return opening?.isHeading && opening.isPlain ? opening : null;
-}
+});
 
 /** A sentence with a council for its subject and a verb of the table, which needs no heading. */
-export function isClauseSentence(text: string): boolean {
-  const isWhole = isTerminated(text) || text.length > 200;
-  return isWhole && readOpening(text) !== null;
+export function isClauseSentence(line: LogicalLine): boolean {
+  const isWhole = isTerminated(line.text) || line.text.length > 200;
+  return isWhole && openingOf(line) !== null;
 }
 
 /** Where the marker of a line stands, without the blanks behind it. */

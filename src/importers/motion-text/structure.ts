@@ -6,8 +6,8 @@ import { placeInOwnSection, placeLine, readParagraph, readStem } from './clause-
 import type { Passage } from './document.js';
 import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
-import { type Finding, isBlogLine, readField, readMarkedField } from './fields.js';
-import { isSubjectOnly, type Opening, readOpening } from './headings.js';
+import { type Finding, fieldAmong, fieldBefore, isBlogLine, markedField, readField } from './fields.js';
+import { isSubjectOnly, type Opening } from './headings.js';
 import { continues, lastDraft } from './levels.js';
 import { isItemTitle } from './line-sort.js';
 import { isTerminated, type LogicalLine } from './lines.js';
@@ -18,6 +18,7 @@ import {
   isEmpty,
   isOpenEnded,
   markerOf,
+  openingOf,
   passage,
   type State,
   type Structure,
@@ -65,7 +66,7 @@ function firstOfMotion(lines: readonly LogicalLine[]): number {
   const isBlog = lines.some((line) => !line.mark && isBlogLine(line.text));
   const quoted = isBlog ? lines.findIndex(({ text }) => /\bmotion reads\b.*:$/i.test(text)) : 0;
   const sentence = lines.findIndex(
-    (line, index) => quoted >= 0 && index >= quoted && !line.mark && isClauseSentence(line.text),
+    (line, index) => quoted >= 0 && index >= quoted && !line.mark && isClauseSentence(line),
   );
   const starts = [heading, sentence].filter((at) => at >= 0);
   if (starts.length > 0) return Math.min(...starts);
@@ -74,9 +75,8 @@ function firstOfMotion(lines: readonly LogicalLine[]): number {
 }
 
 /** The title of an item, or a numbered line that says who moved the motion. */
-function isItem({ text, line }: LogicalLine, { length }: Mark): boolean {
-  const content = text.slice(length);
-  return isItemTitle(content) || readMarkedField(content, line) !== null;
+function isItem(line: LogicalLine, { length }: Mark): boolean {
+  return isItemTitle(line.text.slice(length)) || markedField(line) !== null;
 }
 
 /** Before the first heading an agenda number may stand before the title; long items are clauses. */
@@ -96,7 +96,7 @@ function readPreambleMark(state: State, line: LogicalLine, mark: Mark): void {
 
 function readMarked(state: State, line: LogicalLine, mark: Mark, index: number): void {
   const content = { ...passage(line), text: line.text.slice(mark.length), start: line.start + mark.length };
-  const finding = mark.label ? readMarkedField(content.text, line.line) : null;
+  const finding = mark.label ? markedField(line) : null;
   if (finding) {
     state.fields.push({ ...markerOf(line, mark), field: 'agenda_number' });
     addFinding(state, finding, content);
@@ -115,12 +115,12 @@ function readMarked(state: State, line: LogicalLine, mark: Mark, index: number):
 
 function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble: boolean): void {
   const previous = lastDraft(state.levels);
-  const opening = readOpening(line.text);
+  const opening = openingOf(line);
   if (opening?.isHeading) {
     openSection(state, line, opening);
     return;
   }
-  const finding = readField(line.text, line.line, { isPreamble: isPreamble || state.roots.length === 0 });
+  const finding = isPreamble || state.roots.length === 0 ? fieldBefore(line) : fieldAmong(line);
   if (finding) addFinding(state, finding, passage(line));
   else if (isPreamble) state.preamble.push(passage(line));
   else if (previous && isEmpty(previous)) previous.pieces.push(passage(line));
@@ -132,7 +132,7 @@ function readUnmarked(state: State, line: LogicalLine, index: number, isPreamble
   else if (previous && isOpenEnded(previous) && /^\p{Ll}/u.test(line.text) && !isInterrupted(state, previous))
     joinTail(state, line);
   else if (/[:：]$/.test(line.text) && previous && line.text.length < 200) readStem(state, line, previous);
-  else if (opening && isClauseSentence(line.text)) placeInOwnSection(state, line, opening);
+  else if (opening && isClauseSentence(line)) placeInOwnSection(state, line, opening);
   else readParagraph(state, line, index, previous);
 }
 

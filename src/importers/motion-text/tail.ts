@@ -2,11 +2,10 @@
 
 import type { Passage } from './document.js';
 import { doubt } from './doubts.js';
-import { readOpening } from './headings.js';
 import { continues, lastDraft, opensList } from './levels.js';
 import type { LogicalLine } from './lines.js';
 import { isDash, type Mark } from './markers.js';
-import { isOpenEnded, passage, type State } from './state.js';
+import { isOpenEnded, openingOf, passage, type State } from './state.js';
 
 /**
  * The tail of a clause that a page break cut off: it goes on in lower case after words that do not
@@ -34,7 +33,7 @@ export function nextMark(state: State, index: number): Mark | null {
   for (let at = index + 1; at < Math.min(state.lines.length, index + 40); at += 1) {
     const line = state.lines[at];
     if (line?.mark) return line.mark;
-    if (line && readOpening(line.text)?.isHeading) return null;
+    if (line && openingOf(line)?.isHeading) return null;
   }
   return null;
 }

@@ -38,6 +38,11 @@ const note =
 const ofVote =
   /\b(?:for|favou?r|against|ayes?|noes|nays|absent|vot(?:e|ed|es|ing)|carried|lost|agreed|approved|passed|adopted|defeated|rejected|withdrawn|fell|lapsed|deferred|referred|noted|resolved|unanimous(?:ly)?)\b|\babst|\bnegatived|\bruled/i;
 
+/** Whether a line has any word of a vote, which spares the rest of the questions. */
+export function mayVote(text: string): boolean {
+  return ofVote.test(text);
+}
+
 /** Takes the lists of names out of the lines of one motion, or of one amendment. */
 export function takeVotes(lines: readonly LogicalLine[]): VotesRead {
   const spread = lines.map(splitBracket);
@@ -46,8 +51,8 @@ export function takeVotes(lines: readonly LogicalLine[]): VotesRead {
   const textOf = ({ from, to }: Group) => joined(lines.slice(from, to).map((line) => line.text));
   const groups = groupsOf(parts).filter((group) => readVoteList(textOf(group)) !== null);
   const tables = readVoteTables(lines);
-  const from = Math.min(...[...groups, ...tables].map((one) => one.from));
-  const isBefore = Number.isFinite(from) && !parts.slice(0, from).includes('decision');
+  const from = Math.min(groups[0]?.from ?? lines.length, tables[0]?.from ?? lines.length);
+  const isBefore = from < lines.length && !parts.slice(0, from).includes('decision');
   for (const group of groups) {
     const decision = lines[decisionOf(parts, group, isBefore)];
     const isHalf = parts[group.from] === 'label' && isBareList(lines[group.from - 1]?.text ?? '');
@@ -60,16 +65,16 @@ export function takeVotes(lines: readonly LogicalLine[]): VotesRead {
     const isSound = agreesWith(table, decision ? readVotes(decision.text) : null);
     record(read, isSound ? table : doubtful, decision, lines[table.from]?.line ?? 0);
   }
-  const listed = [...groups, ...tables];
+  const isListed = new Uint8Array(lines.length);
+  for (const one of [...groups, ...tables]) isListed.fill(1, one.from, one.to);
   lines.forEach((line, index) => {
     const { line: shown, list } = spread[index] ?? { line, list: null };
-    const isInGroup = listed.some((group) => index >= group.from && index < group.to);
     if (list) {
       read.fields.push({ field: 'recorded_vote', ...list });
       const voters = readVoteList(list.text, readVotes(shown.text));
       if (voters) record(read, voters, shown, line.line);
     }
-    if (isInGroup) read.fields.push({ field: 'recorded_vote', ...passage(line) });
+    if (isListed[index]) read.fields.push({ field: 'recorded_vote', ...passage(line) });
     else if (parts[index] === 'note') read.fields.push({ field: 'vote_note', ...passage(line) });
     else read.rest.push(shown);
   });
@@ -139,6 +144,6 @@ function splitBracket(line: LogicalLine): { line: LogicalLine; list: Passage | n
   if (!found || !readVoteList(names) || !readDecision(said, 0)) return { line, list: null };
   const at = line.text.indexOf(names, said.length);
   const list = { line: line.line, start: line.start + said.length, end: line.end, text: names };
-  const shown = { ...line, text: said, end: line.start + said.length };
+  const shown = { ...line, text: said, end: line.start + said.length, answers: [] };
   return at < 0 ? { line, list: null } : { line: { ...shown, pieces: [passage(shown)] }, list };
 }
