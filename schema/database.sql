@@ -1,5 +1,26 @@
 -- The schema of the store, printed by `npm run -s cli -- schema`. Do not edit: add a migration.
 
+CREATE OR REPLACE FUNCTION public.count_search_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  words text := format('tsvector_to_array(to_tsvector(''simple'', coalesce(%s, '''')))', TG_ARGV[0]);
+  changed text;
+BEGIN
+  changed := CASE TG_OP
+    WHEN 'INSERT' THEN format('SELECT %s AS words, 1 AS n FROM new_rows r', words)
+    WHEN 'DELETE' THEN format('SELECT %s AS words, -1 AS n FROM old_rows r', words)
+    ELSE format('SELECT %1$s AS words, 1 AS n FROM new_rows r UNION ALL SELECT %1$s, -1 FROM old_rows r', words)
+  END;
+  EXECUTE format('INSERT INTO search_word AS w (word, records)
+    SELECT word, sum(n) FROM (%s) changed, unnest(words) word
+    WHERE word ~ ''^[[:alpha:]]{3,40}$'' GROUP BY word HAVING sum(n) <> 0 ORDER BY word
+    ON CONFLICT (word) DO UPDATE SET records = w.records + excluded.records', changed);
+  IF TG_OP <> 'INSERT' THEN DELETE FROM search_word WHERE records <= 0; END IF;
+  RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8,6 +29,26 @@ BEGIN
   IF coalesce(current_setting('open_motions.redaction', true), '') = 'on' THEN RETURN NULL; END IF;
   RAISE EXCEPTION 'the revision log is append-only' USING ERRCODE = 'integrity_constraint_violation';
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.known_word(typed text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT CASE
+    WHEN length(typed) < 3 OR typed = 'or' OR ts_lexize('english_stem', typed) = '{}' THEN typed
+    WHEN EXISTS (SELECT FROM search_word WHERE word = typed) THEN typed
+    WHEN EXISTS (SELECT FROM search_word WHERE stem = (ts_lexize('english_stem', typed))[1]) THEN typed
+    ELSE coalesce(
+      (SELECT word FROM search_word WHERE word LIKE typed || '%' ORDER BY records DESC, word LIMIT 1),
+      (SELECT word FROM search_word WHERE word % typed
+        ORDER BY similarity(word, typed) DESC, records DESC, word LIMIT 1),
+      (SELECT word FROM search_word WHERE word LIKE left(typed, 1) || '%'
+          AND length(word) BETWEEN length(typed) - 1 AND length(typed) + 1 AND similarity(word, typed) >= 0.18
+        ORDER BY similarity(word, typed) DESC, records DESC, word LIMIT 1),
+      typed)
+  END
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.log_revision()
  RETURNS trigger
@@ -87,6 +128,16 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.spelled(query text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT coalesce(string_agg(CASE WHEN part[1] ~ '^[[:alpha:]]' THEN known_word(lower(part[1])) ELSE part[1] END,
+    '' ORDER BY n), '')
+  FROM regexp_matches(query, '[[:alpha:]]+|[^[:alpha:]]+', 'g') WITH ORDINALITY AS parts(part, n)
+$function$
 ;
 
 CREATE TABLE ask (
@@ -657,6 +708,12 @@ CREATE TABLE revision (
   CONSTRAINT revision_reason_word CHECK ((reason = ANY (ARRAY['new_coverage'::text, 'source_changed'::text, 'our_correction'::text, 'reinterpretation'::text, 'merge'::text, 'redaction'::text, 'derived'::text, 'not_stated'::text]))),
   CONSTRAINT revision_record_id_not_empty CHECK ((record_id <> ''::text))
 );
+CREATE TABLE search_word (
+  word text COLLATE "C" NOT NULL,
+  records integer NOT NULL,
+  stem text COLLATE "C" GENERATED ALWAYS AS ((ts_lexize('english_stem'::regdictionary, word))[1]) STORED,
+  CONSTRAINT search_word_pkey PRIMARY KEY (word)
+);
 CREATE TABLE seed_record (
   id text COLLATE "C" NOT NULL,
   table_name text COLLATE "C" NOT NULL,
@@ -897,6 +954,9 @@ CREATE INDEX recommendation_theme_theme_id_idx ON recommendation_theme USING btr
 CREATE INDEX review_source_source_id_idx ON review_source USING btree (source_id);
 CREATE INDEX revision_data_version_idx ON revision USING btree (data_version);
 CREATE INDEX revision_entity_record_id_idx ON revision USING btree (entity, record_id);
+CREATE INDEX search_word_gone_idx ON search_word USING btree (word) WHERE (records <= 0);
+CREATE INDEX search_word_stem_idx ON search_word USING btree (stem);
+CREATE INDEX search_word_trigrams_idx ON search_word USING gin (word gin_trgm_ops);
 CREATE INDEX source_licence_id_idx ON source USING btree (licence_id);
 CREATE INDEX vote_councillor_id_idx ON vote USING btree (councillor_id);
 CREATE INDEX ward_council_id_idx ON ward USING btree (council_id);
@@ -935,11 +995,17 @@ CREATE TRIGGER log_insert AFTER INSERT ON clause REFERENCING NEW TABLE AS new_ro
 CREATE TRIGGER log_update AFTER UPDATE ON clause REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON clause FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON clause REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER words_delete AFTER DELETE ON clause REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.summary, r.lead_in, r.text)');
+CREATE TRIGGER words_insert AFTER INSERT ON clause REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.summary, r.lead_in, r.text)');
+CREATE TRIGGER words_update AFTER UPDATE ON clause REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.summary, r.lead_in, r.text)');
 CREATE TRIGGER log_delete AFTER DELETE ON council REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON council REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON council FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER words_delete AFTER DELETE ON council REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
+CREATE TRIGGER words_insert AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
+CREATE TRIGGER words_update AFTER UPDATE ON council REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
 CREATE TRIGGER log_delete AFTER DELETE ON council_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON council_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON council_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
@@ -949,6 +1015,9 @@ CREATE TRIGGER log_insert AFTER INSERT ON councillor REFERENCING NEW TABLE AS ne
 CREATE TRIGGER log_update AFTER UPDATE ON councillor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON councillor FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER words_delete AFTER DELETE ON councillor REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.name');
+CREATE TRIGGER words_insert AFTER INSERT ON councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.name');
+CREATE TRIGGER words_update AFTER UPDATE ON councillor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.name');
 CREATE TRIGGER log_delete AFTER DELETE ON councillor_identifier REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
 CREATE TRIGGER log_insert AFTER INSERT ON councillor_identifier REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
 CREATE TRIGGER log_update AFTER UPDATE ON councillor_identifier REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.councillor_id || '' '' || r.scheme || '' '' || r.value');
@@ -1003,6 +1072,9 @@ CREATE TRIGGER log_insert AFTER INSERT ON motion REFERENCING NEW TABLE AS new_ro
 CREATE TRIGGER log_update AFTER UPDATE ON motion REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON motion FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON motion REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER words_delete AFTER DELETE ON motion REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.title');
+CREATE TRIGGER words_insert AFTER INSERT ON motion REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.title');
+CREATE TRIGGER words_update AFTER UPDATE ON motion REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('r.title');
 CREATE TRIGGER log_delete AFTER DELETE ON motion_event REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON motion_event REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON motion_event REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
@@ -1057,6 +1129,9 @@ CREATE TRIGGER log_insert AFTER INSERT ON recommendation REFERENCING NEW TABLE A
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON recommendation FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON recommendation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER words_delete AFTER DELETE ON recommendation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.title, r.summary)');
+CREATE TRIGGER words_insert AFTER INSERT ON recommendation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.title, r.summary)');
+CREATE TRIGGER words_update AFTER UPDATE ON recommendation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.title, r.summary)');
 CREATE TRIGGER log_delete AFTER DELETE ON recommendation_addressee REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
 CREATE TRIGGER log_insert AFTER INSERT ON recommendation_addressee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
 CREATE TRIGGER log_update AFTER UPDATE ON recommendation_addressee REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.recommendation_id || '' '' || r.organisation_id');
@@ -1404,6 +1479,10 @@ COMMENT ON COLUMN revision.by IS 'Role or handle of the writer, never a name.';
 COMMENT ON COLUMN revision.before IS 'Columns as they were; null for an insert.';
 COMMENT ON COLUMN revision.after IS 'Changed columns as they are now; null unless an update.';
 COMMENT ON COLUMN revision.reason IS 'Why it was changed.';
+COMMENT ON TABLE search_word IS 'Words that records hold, for searches that misspell them.';
+COMMENT ON COLUMN search_word.word IS 'The word, in small letters.';
+COMMENT ON COLUMN search_word.records IS 'How many records hold it.';
+COMMENT ON COLUMN search_word.stem IS 'What its forms have in common; null where it is too common.';
 COMMENT ON TABLE seed_record IS 'Which records the seeds stated last, so that a removal is noticed.';
 COMMENT ON COLUMN seed_record.id IS 'The key of the record, parts joined by a space.';
 COMMENT ON COLUMN seed_record.table_name IS 'The table.';

@@ -1,8 +1,10 @@
 // The hits of a full-text search: ranked together over several nouns in one list, then each noun a level
 // that stands on its own hits, all in one statement.
+
+import { askedQuery, askedSql, hitsSql, rankScale, type SearchedTable } from '../store/queries/search-sql.js';
 import { Assembled } from './assembled.js';
 import type { SortKey } from './field.js';
-import { matchSql, querySql, searchWords } from './full-text.js';
+import { searchWords } from './full-text.js';
 import { addCount, Level } from './level.js';
 import type { Noun } from './noun.js';
 import { nouns } from './nouns.js';
@@ -16,20 +18,12 @@ import { type Answer, type Arguments, type Read, type Row, rowsUnder, type Site 
 /** The nouns a search looks through. */
 export const searched: readonly Noun[] = nouns.filter((noun) => noun.options.search);
 
-// Ranks are whole millionths, so that a cursor holds them exactly.
-const rankScale = 1e6;
 const keys: readonly SortKey[] = [
   { sql: (alias) => `${alias}.rank`, kind: 'integer', nullable: false, descending: true, nulls: 'last' },
   { sql: (alias) => `${alias}.id`, kind: 'text', nullable: false, descending: true, nulls: 'last' },
 ];
 
-function hitsSql(asked: readonly Noun[], words: string): string {
-  const hits = asked.map((noun) => {
-    const rank = `(ts_rank(s.search, ${querySql(noun, words)}) * ${rankScale})::bigint`;
-    return `SELECT '${noun.type}' AS kind, s.id, ${rank} AS rank FROM ${noun.table.name} s WHERE ${matchSql(noun, 's', words)}`;
-  });
-  return hits.join(' UNION ALL ');
-}
+const tableOf = (noun: Noun) => noun.table.name as SearchedTable;
 
 function pageSql({ statement }: Compiler, site: Site, hits: string): string {
   const conditions = cursorConditions(statement, site, 'search', 'u', keys);
@@ -42,9 +36,9 @@ function pageSql({ statement }: Compiler, site: Site, hits: string): string {
 const fragmentEnd = '\u241E';
 const headline = `StartSel=**, StopSel=**, MaxFragments=3, MinWords=8, MaxWords=24, FragmentDelimiter=${fragmentEnd}`;
 
-function highlights(level: Level, words: string): Read {
+function highlights(level: Level): Read {
   const { search } = level.noun.options;
-  const query = querySql(level.noun, words);
+  const query = askedQuery(tableOf(level.noun));
   const text = `ts_headline('${search?.dictionary}', ${search?.words(level.alias)}, ${query}, '${headline}')`;
   const read = level.value(text, 'text');
   return (row, answer) =>
@@ -61,11 +55,10 @@ class Hits {
   constructor(
     private readonly compiler: Compiler,
     asked: readonly Noun[],
-    private readonly words: string,
   ) {
     this.levels = asked.map((noun) => {
       const from = (alias: string) =>
-        `h JOIN ${noun.table.name} ${alias} ON h.kind = '${noun.type}' AND ${alias}.id = h.id`;
+        `h JOIN ${noun.table.name} ${alias} ON h.kind = '${noun.table.name}' AND ${alias}.id = h.id`;
       return new Level(compiler.statement, noun, { from });
     });
     this.numbers = this.levels.map((level) => level.raw('h.n', 'integer'));
@@ -93,8 +86,7 @@ class Hits {
       list: 'search',
       site,
       node: (field) => this.each((level) => objectOf(this.compiler, level, level.alias, level.noun, field)),
-      edge: ({ name }) =>
-        name === 'rank' ? this.rank() : this.each((level) => highlights(level, this.words)),
+      edge: ({ name }) => (name === 'rank' ? this.rank() : this.each((level) => highlights(level))),
       place: () => {
         const rank = this.each((level) => level.raw('h.rank', 'integer') as Read);
         const id = this.each((level) => level.raw('h.id', 'text') as Read);
@@ -119,9 +111,10 @@ export function compileSearch(compiler: Compiler, selected: Selected): Read {
   const types = site.args.types as string[] | null | undefined;
   const asked = types?.length ? searched.filter((noun) => types.includes(noun.type)) : searched;
   const words = searchWords(statement, site, 'query');
-  const sql = hitsSql(asked, words);
+  statement.ctes.push(askedSql(words));
+  const sql = hitsSql(asked.map(tableOf));
   statement.ctes.push(`h AS (${pageSql(compiler, site, sql)})`);
-  const hits = new Hits(compiler, asked, words);
+  const hits = new Hits(compiler, asked);
   const fields = compiler.fieldsOf(selected);
   const parts = compilePage(compiler, hits.reader(site), fields);
   const totals = fields.filter(({ name }) => name === 'totalCount');

@@ -1,5 +1,7 @@
 // Every limit of the graph, in this one file. All are published: a refusal names the limit it met.
 
+import { longestSearch } from '../store/queries/search-sql.js';
+
 /** What one request may ask at most, and what the parts of a query cost. */
 export const limits = {
   /** Bytes of a request's body. */
@@ -33,7 +35,7 @@ export const limits = {
   /** Keys of an order. */
   orderKeys: 5,
   /** Characters of a search. */
-  searchCharacters: 200,
+  searchCharacters: longestSearch,
   /** Statements compiled and kept for one operation, the oldest dropped first. */
   compiledStatements: 1_000,
   /** Statements PostgreSQL is asked to prepare; it keeps them as long as a connection lives. */

@@ -44,7 +44,8 @@ const page = makeArguments(pageMembers);
 @Resolver()
 export class SearchRoot {
   @Query(() => connection, {
-    description: 'Records found by their words, best match first, each kind with its own dictionary.',
+    description:
+      'Records found by their words, best match first, each kind with its own dictionary. A word that no record holds is taken for the known word that begins with it or is most like it.',
   })
   search(
     @Arg('query', () => String, {

@@ -57,3 +57,14 @@ export const SeedState = defineEntity({
     hash: text('SHA-256 over the seed files.'),
   },
 });
+
+export const SearchWord = defineEntity({
+  name: 'SearchWord',
+  tableName: 'search_word',
+  comment: 'Words that records hold, for searches that misspell them.',
+  properties: {
+    word: id('The word, in small letters.'),
+    records: p.integer().comment('How many records hold it.'),
+    stem: text('What its forms have in common; null where it is too common.').nullable(),
+  },
+});

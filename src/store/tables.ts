@@ -10,7 +10,7 @@ import { Councillor, CouncillorIdentifier, CouncillorSource } from './councillor
 import { Coverage, CoverageSource } from './coverage.js';
 import { FollowUp, FollowUpSource } from './follow-up.js';
 import { HeldText } from './held-text.js';
-import { DataVersion, Revision, SeedRecord, SeedState } from './internal.js';
+import { DataVersion, Revision, SearchWord, SeedRecord, SeedState } from './internal.js';
 import { Licence } from './licence.js';
 import { Meeting, MeetingSource } from './meeting.js';
 import { Membership, MembershipSource } from './membership.js';
@@ -85,7 +85,7 @@ export const publishedTables = [
 ] as const;
 
 /** The tables that keep the store in order; never published. */
-export const internalTables = [HeldText, Revision, DataVersion, SeedRecord, SeedState] as const;
+export const internalTables = [HeldText, Revision, DataVersion, SearchWord, SeedRecord, SeedState] as const;
 
 /** All tables. */
 export const tables = [...publishedTables, ...internalTables] as const;

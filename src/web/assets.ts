@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 
-interface Asset {
+/** A file with its address. */
+export interface Asset {
   readonly path: string;
   readonly type: string;
   readonly body: Buffer;
@@ -32,9 +33,12 @@ export const icon: Asset = named('icon.svg', 'image/svg+xml');
 /** The picture that stands for a page where it is shared; drawn in card.svg, since few sites show an SVG. */
 export const card: Asset = named('card.png', 'image/png');
 
+/** What asks again while a reader types a search; the one script there is. */
+export const searchScript: Asset = named('typing.js', 'text/javascript; charset=utf-8');
+
 /** Serves the files. */
 export function serveAssets(app: FastifyInstance): void {
-  for (const asset of [styleSheet, icon, card]) {
+  for (const asset of [styleSheet, icon, card, searchScript]) {
     app.get(asset.path, (_request, reply) =>
       reply
         .header('cache-control', 'public, max-age=31536000, immutable')

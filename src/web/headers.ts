@@ -12,6 +12,9 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The policy of a page that runs one script file of our own and lets it ask this server again. */
+export const scriptPolicy = [pagePolicy, "script-src 'self'", "connect-src 'self'"].join('; ');
+
 const everywhere = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',

@@ -2,7 +2,7 @@
 // escaped by preact.
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { icon, styleSheet } from './assets.js';
+import { type Asset, icon, styleSheet } from './assets.js';
 import { PageFoot, ReportError } from './foot.js';
 import { AddressHead, type Thing } from './head.js';
 import { type Here, HereContext, nowhere } from './here.js';
@@ -16,11 +16,14 @@ export interface PageProps {
   readonly current?: string;
   /** What the page is about, in the words of schema.org. */
   readonly about?: Thing;
+  /** A script file of our own that the page can do without. */
+  readonly script?: Asset;
   readonly children: ComponentChildren;
 }
 
 const menu = [
   { href: '/', text: 'Compare' },
+  { href: '/search', text: 'Search' },
   { href: '/coverage', text: 'Coverage' },
   { href: '/glossary', text: 'Words' },
   { href: '/data/', text: 'Data' },
@@ -28,7 +31,8 @@ const menu = [
 ];
 
 /** A whole page. */
-export function Page({ title, description, contactUrl, current, about, children }: PageProps): VNode {
+export function Page(props: PageProps): VNode {
+  const { title, description, contactUrl, current, about, script, children } = props;
   return (
     <html lang="en-GB">
       <head>
@@ -39,6 +43,7 @@ export function Page({ title, description, contactUrl, current, about, children 
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={styleSheet.path} />
         <link rel="icon" href={icon.path} type="image/svg+xml" />
+        {script ? <script type="module" src={script.path} /> : null}
         <AddressHead title={title} description={description} about={about} />
       </head>
       <body>

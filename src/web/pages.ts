@@ -12,6 +12,7 @@ import { GlossaryPage, glossaryData } from './glossary.js';
 import { EmptyHomePage, HomePage } from './home.js';
 import { readQuestion } from './question.js';
 import { recordRoutes } from './records.js';
+import { searchRoutes } from './search-routes.js';
 import { sendData, sendPage } from './send.js';
 import { readView } from './view.js';
 
@@ -43,6 +44,7 @@ export async function pageRoutes(app: FastifyInstance, { store, contactUrl }: Pa
       events: await latestEvents(store.db, null, feedLength),
     }),
   );
+  await app.register(searchRoutes, { store, contactUrl });
   await app.register(recordRoutes, { store, contactUrl });
   await app.register(crawlerRoutes, { store, contactUrl });
 }

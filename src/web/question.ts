@@ -18,9 +18,17 @@ export function readQuestion(query: Readonly<Record<string, unknown>>): Question
   return { ...(review === undefined ? {} : { review }), ...(asOf === undefined ? {} : { asOf }) };
 }
 
-function single(query: Readonly<Record<string, unknown>>, name: string): string | undefined {
+/** A parameter that may be given once; undefined where it is left out or blank. */
+export function single(query: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = query[name];
   if (value === undefined || value === '') return undefined;
   if (typeof value === 'string') return value;
   throw new Refusal('BAD_REQUEST', `Expected ${name} once, got it several times.`);
+}
+
+/** The page of a list that is asked for; the first where none is. Offsets beyond a million rows serve nobody. */
+export function readPage(query: Readonly<Record<string, unknown>>): number {
+  const page = single(query, 'page') ?? '1';
+  if (/^[1-9]\d{0,4}$/.test(page)) return Number(page);
+  throw new Refusal('BAD_REQUEST', `Expected page to be a whole number from 1 to 99999, got “${page}”.`);
 }
