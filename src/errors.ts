@@ -34,7 +34,11 @@ export class ConfigError extends OpenMotionsError {
 
 /** The database cannot be started, reached or used as it is. */
 export class StoreError extends OpenMotionsError {
-  readonly code: 'DATABASE_UNAVAILABLE' | 'MIGRATIONS_PENDING' | 'DATABASE_UNSUPPORTED';
+  readonly code:
+    | 'DATABASE_UNAVAILABLE'
+    | 'MIGRATIONS_PENDING'
+    | 'DATABASE_UNSUPPORTED'
+    | 'DATABASE_NOT_EMPTY';
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

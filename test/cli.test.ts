@@ -15,7 +15,7 @@ interface Outcome {
   err: string;
 }
 
-const commands = ['start', 'serve', 'migrate', 'import', 'publish', 'audit', 'schema', 'console'];
+const commands = ['start', 'serve', 'migrate', 'import', 'publish', 'audit', 'generate', 'schema', 'console'];
 let folder: string;
 let database: TestDatabase;
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { OpenMotionsError } from '../errors.js';
 import { auditCommand } from './audit.js';
 import { consoleCommand } from './console.js';
+import { generateCommand } from './generate.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { publishCommand } from './publish.js';
@@ -20,6 +21,7 @@ export function allCommands(): Command[] {
     importCommand(),
     publishCommand(),
     auditCommand(),
+    generateCommand(),
     schemaCommand(),
     consoleCommand(),
   ];

@@ -1,17 +1,14 @@
 // Writing is set-based: rows of one table that state the same columns are copied into a scratch table
 // and merged by key, so that a bulk import keeps near COPY’s speed and a count tells what changed.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { changeReason, Word } from '../domain/vocabulary.js';
+import { copyInto, copyLine, type Value } from './copy.js';
 import { deriveStandings } from './derive.js';
 import { description } from './describe.js';
 import type { Store } from './store.js';
 import type { TableName } from './tables.js';
 
-/** A value as a record states it. */
-export type Value = string | number | boolean | null;
+export type { Value } from './copy.js';
 
 /** A row by column name; a column it leaves out keeps what the store holds. */
 export type Values = Readonly<Record<string, Value>>;
@@ -111,7 +108,7 @@ async function mergeAlike(client: pg.PoolClient, table: TableName, rows: readonl
   await client.query(
     `CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${list} FROM ${quoted(table)} LIMIT 0`,
   );
-  await copyRows(client, `COPY incoming (${list}) FROM STDIN`, columns, rows);
+  await copyInto(client, `incoming (${list})`, linesOf(columns, rows));
   const sameKey = key.map((column) => `t.${quoted(column)} = i.${quoted(column)}`).join(' AND ');
   const updated = await updateChanged(
     client,
@@ -153,32 +150,10 @@ function refuseColumns(table: TableName, columns: readonly string[]): void {
   }
 }
 
-async function copyRows(
-  client: pg.PoolClient,
-  copy: string,
-  columns: readonly string[],
-  rows: readonly Stated[],
-): Promise<void> {
-  await pipeline(Readable.from(copyLines(columns, rows)), client.query(copyFrom(copy)));
-}
-
-// Lines leave in chunks: one write per row costs more than the row.
-function* copyLines(columns: readonly string[], rows: readonly Stated[]): Generator<string> {
-  let chunk = '';
+function* linesOf(columns: readonly string[], rows: readonly Stated[]): Generator<string> {
   for (const { row, initial } of rows) {
-    chunk += `${columns.map((column) => field(row[column] ?? initial?.[column] ?? null)).join('\t')}\n`;
-    if (chunk.length < 65_536) continue;
-    yield chunk;
-    chunk = '';
+    yield copyLine(columns.map((column) => row[column] ?? initial?.[column] ?? null));
   }
-  if (chunk) yield chunk;
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function field(value: Value): string {
-  if (value === null) return '\\N';
-  return String(value).replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
 }
 
 async function remove(client: pg.PoolClient, table: TableName, id: string, reason: string): Promise<void> {

@@ -16,6 +16,7 @@ const mayImport: Record<string, string[]> = {
   formats: ['domain'],
   store: ['domain'],
   importers: ['domain', 'store'],
+  generator: ['domain', 'store'],
   audits: ['domain', 'store'],
   graph: ['domain', 'store', 'formats'],
   exporters: ['domain', 'store', 'formats'],
