@@ -42,7 +42,8 @@ const prefix = '.staging';
 
 /** One file being written. */
 export interface StagedFile {
-  write(text: string): Promise<void>;
+  /** Bytes must stay as they are until the write after this one has been accepted. */
+  write(content: string | Uint8Array): Promise<void>;
   /** Flushes the file to the disk and records its size and hash. */
   finish(table?: TableFacts): Promise<void>;
 }
@@ -73,7 +74,7 @@ export class Staging {
   async create(path: string): Promise<StagedFile> {
     const { write, end } = await this.#begin(path);
     return {
-      write: (text) => write(Buffer.from(text)),
+      write: (content) => write(typeof content === 'string' ? Buffer.from(content) : content),
       finish: async (table) => {
         this.#files.push({ path, ...table, ...(await end()) });
       },
@@ -92,7 +93,7 @@ export class Staging {
   async #sibling(path: string, { name, suffix, start }: Encoding): Promise<EncodedFacts> {
     const { write, end } = await this.#begin(path + suffix);
     await pipeline(createReadStream(join(this.#root, path)), start(), async (chunks) => {
-      for await (const chunk of chunks) await write(chunk);
+      for await (const chunk of chunks) await write(chunk as Buffer);
     });
     return { encoding: name, path: path + suffix, ...(await end()) };
   }
@@ -103,13 +104,19 @@ export class Staging {
     this.#open.add(handle);
     const hash = createHash('sha256');
     let bytes = 0;
+    let written: Promise<void> = Promise.resolve();
     return {
-      write: async (chunk: Buffer) => {
+      // Hashed here while the system writes what came before it.
+      write: async (chunk: Uint8Array) => {
         hash.update(chunk);
         bytes += chunk.length;
-        await handle.writeFile(chunk);
+        await written;
+        written = handle.writeFile(chunk);
+        // Whoever writes next, or ends the file, meets the error.
+        written.catch(() => {});
       },
       end: async () => {
+        await written;
         await handle.sync();
         await handle.close();
         this.#open.delete(handle);

@@ -1,38 +1,68 @@
-// The one walk over the published tables that feeds every exporter, within one transaction.
-import { type Kysely, sql } from 'kysely';
-import { cells, type FormatRow } from '../formats/format.js';
-import { batches } from '../store/cursor.js';
-import type { Database } from '../store/tables.js';
-import type { Exporter } from './exporter.js';
+// The one walk over the published tables that feeds every exporter, at one moment of the store.
+import { type CopyRows, copyCells, countRows } from '../formats/copy-rows.js';
+import { cells } from '../formats/format.js';
+import { copyLine } from '../store/copy.js';
+import type { Reading } from '../store/reading.js';
+import { cellKinds, columnNames, type Exporter, type Rows } from './exporter.js';
 import { flatPositionRows } from './flat-position-rows.js';
-import { type PublishedTable, publishedTables } from './table.js';
+import { type PublishedColumn, type PublishedTable, publishedTables } from './table.js';
 
 /** Feeds every row of every published table to the exporters; `done` is told of each table with its rows. */
 export async function traverse(
-  db: Kysely<Database>,
+  reading: Reading,
   exporters: readonly Exporter[],
   done: (table: PublishedTable, rows: number) => void,
 ): Promise<void> {
   for (const table of publishedTables) {
+    const kinds = cellKinds(table);
     for (const exporter of exporters) await exporter.setUp(table);
-    const columns = table.columns.map((column) => column.name);
     let count = 0;
-    for await (const batch of rowsOf(db, table)) {
-      // Normalised here, once, and not by every format again.
-      const rows = batch.map((row) => cells(columns, row));
+    for await (const copied of rowsOf(reading, table)) {
+      const rows = withCells(copied, () => copyCells(copied, kinds));
       for (const exporter of exporters) await exporter.feed(rows);
-      count += rows.length;
+      count += countRows(copied);
     }
-    for (const exporter of exporters) await exporter.finish();
+    for (const exporter of exporters) await exporter.finish(count);
     done(table, count);
   }
   for (const exporter of exporters) await exporter.close();
 }
 
-/** The rows of a published table in batches, by primary key in byte order. Needs an open transaction. */
-export function rowsOf(db: Kysely<Database>, table: PublishedTable): AsyncIterable<FormatRow[]> {
-  if (!table.stored) return flatPositionRows(db);
-  const columns = sql.join(table.columns.map((column) => sql.id(column.name)));
-  const order = sql.join(table.key.map((column) => sql`${sql.id(column)} COLLATE "C"`));
-  return batches(db, sql<FormatRow>`SELECT ${columns} FROM ${sql.table(table.stored)} ORDER BY ${order}`);
+// Made once, however many formats want them.
+function withCells(copied: CopyRows, make: () => ReturnType<Rows['cells']>): Rows {
+  let made: ReturnType<Rows['cells']> | undefined;
+  return {
+    copied,
+    cells: () => {
+      made ??= make();
+      return made;
+    },
+  };
+}
+
+/** The rows of a published table by primary key in byte order, as lines of COPY. */
+export function rowsOf({ db, copy }: Reading, table: PublishedTable): AsyncIterable<CopyRows> {
+  return table.stored ? copy(tableQuery(table)) : derivedRows(flatPositionRows(db), columnNames(table));
+}
+
+/** The statement that answers a stored table as it is published. */
+export function tableQuery({ stored, columns, key }: PublishedTable): string {
+  const order = key.map((name) => `"${name}" COLLATE "C"`).join(', ');
+  return `SELECT ${columns.map(asPublished).join(', ')} FROM "${stored}" ORDER BY ${order}`;
+}
+
+// COPY writes t and f, and instants in the session’s zone.
+function asPublished({ name, type }: PublishedColumn): string {
+  if (type === 'boolean') return `"${name}"::text`;
+  if (type !== 'datetime') return `"${name}"`;
+  return `to_char("${name}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+async function* derivedRows(
+  batches: ReturnType<typeof flatPositionRows>,
+  columns: readonly string[],
+): AsyncGenerator<CopyRows> {
+  for await (const batch of batches) {
+    yield Buffer.from(batch.map((row) => copyLine(cells(columns, row))).join(''));
+  }
 }

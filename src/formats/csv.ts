@@ -26,13 +26,14 @@ function record(row: CellRow): string {
   let text = '';
   let separator = '';
   for (const cell of row) {
-    text += separator + written(cell);
+    text += separator + csvCell(cell);
     separator = ',';
   }
   return text + recordEnd;
 }
 
-function written(cell: Cell): string {
+/** One cell as CSV writes it. */
+export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   // A lone CR or LF inside a cell would split the record as well.

@@ -25,7 +25,7 @@ import { spreadsheetExporter } from '../exporters/spreadsheet.js';
 import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
-import { openStore } from '../store/store.js';
+import { reading } from '../store/reading.js';
 import type { Database } from '../store/tables.js';
 
 /** One run of the publication, with the snapshots there are, newest first. */
@@ -64,22 +64,13 @@ function refuseShrunk(low: readonly string[]): void {
 
 // Audits and tables see the same moment, so that nothing is published that was not audited.
 async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
-  const store = openStore(run.url, { max: 1 });
-  try {
-    return await store.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (db) => {
-        refuseBroken(await findingsOf(db), run.log);
-        const exporters = formats.map((start) => start(staging));
-        await traverse(db, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
-        await writeNestedMotions(db, staging);
-        return dataVersion(db);
-      });
-  } finally {
-    await store.close();
-  }
+  return reading(run.url, async (moment) => {
+    refuseBroken(await findingsOf(moment.db), run.log);
+    const exporters = formats.map((start) => start(staging));
+    await traverse(moment, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
+    await writeNestedMotions(moment.db, staging);
+    return dataVersion(moment.db);
+  });
 }
 
 function refuseBroken(findings: readonly Finding[], log: (line: string) => void): void {
