@@ -8,6 +8,10 @@ const shape = `# Changes of the files
 
 Columns are only ever added at the end of a table; a table or column that is to go is announced here first.
 
+## 0.3.0
+
+- Added beside every table: Parquet; all tables as one SQLite file; every file in one archive, all.zip.
+
 ## 0.2.0
 
 - Added beside every table: JSON Lines, a spreadsheet edition and compressed siblings; nested motions.

@@ -33,6 +33,10 @@ The linked public record of what councils resolved. Schema version ${schemaVersi
 - \`spreadsheet/<table>.csv\` is for opening in Excel or LibreOffice: with a byte order mark, and with an apostrophe
   before what could be taken for a formula. To get the text back, take away one apostrophe wherever it stands
   at the start of a cell or after one of \`, ; |\`, a tab or a line end. Programs read \`csv/\`.
+- \`parquet/<table>.parquet\` holds the rows typed and compressed by column, for DuckDB, pandas, R and Spark.
+- \`sqlite/open-motions.sqlite\` holds every table with its keys and references; its tables \`_tables\` and
+  \`_columns\` say what each is. Booleans are 0 and 1 there, dates and instants text.
+- \`all.zip\` holds every file of this snapshot.
 - \`datapackage.json\` and \`csv/csv-metadata.json\` (CSV on the Web) describe every column to programs;
   \`dataset.jsonld\` (schema.org) and \`catalog.jsonld\` (DCAT-AP) describe the whole to search engines and portals.
 - \`manifest.json\` and \`SHA256SUMS\` let you check the files (\`sha256sum -c SHA256SUMS\`). Beside each data file

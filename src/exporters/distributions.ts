@@ -12,9 +12,13 @@ export interface Distribution {
   readonly sha256: string;
 }
 
-const mediaTypes = new Map(
-  [csv, jsonArray, ndjson].map((format) => [format.extension, format.mediaType.split(';')[0] ?? '']),
-);
+const mediaTypes = new Map([
+  ...[csv, jsonArray, ndjson].map(
+    (format) => [format.extension, format.mediaType.split(';')[0] ?? ''] as const,
+  ),
+  ['parquet', 'application/vnd.apache.parquet'],
+  ['sqlite', 'application/vnd.sqlite3'],
+]);
 
 /** Every data file of a snapshot, compressed siblings left out: they are the same files. */
 export function distributions(files: readonly FileFacts[]): Distribution[] {

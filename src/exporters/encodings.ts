@@ -20,10 +20,10 @@ export const encodings: readonly Encoding[] = [
   },
 ];
 
-/** Compresses every staged file that holds records. */
+/** Compresses every staged file that holds records, but for those that are compressed by column already. */
 export async function encodeDataFiles(staging: Staging): Promise<void> {
   for (const { path, rows } of staging.files) {
-    if (rows !== undefined) await staging.encode(path, encodings);
+    if (rows !== undefined && !path.endsWith('.parquet')) await staging.encode(path, encodings);
   }
 }
 

@@ -81,6 +81,30 @@ export class Staging {
     };
   }
 
+  /** Where a file stands on the disk. */
+  pathOf(path: string): string {
+    return join(this.#root, path);
+  }
+
+  /** The place of a file that another program is to write; `adopt` has to follow. */
+  async reserve(path: string): Promise<string> {
+    await this.#folder(dirname(path));
+    return this.pathOf(path);
+  }
+
+  /** Flushes a file to the disk that another program has written at its place, and records it. */
+  async adopt(path: string, table?: TableFacts): Promise<void> {
+    const hash = createHash('sha256');
+    const handle = await open(this.pathOf(path), 'r+');
+    this.#open.add(handle);
+    for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk as Buffer);
+    const { size } = await handle.stat();
+    await handle.sync();
+    await handle.close();
+    this.#open.delete(handle);
+    this.#files.push({ path, ...table, bytes: size, sha256: hash.digest('hex') });
+  }
+
   /** Writes the compressed siblings of a finished file, all at once, and records them with it. */
   async encode(path: string, encodings: readonly Encoding[]): Promise<void> {
     const place = this.#files.findIndex((file) => file.path === path);

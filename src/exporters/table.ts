@@ -7,7 +7,7 @@ import { flatPositions } from './flat-positions.js';
 import { isPersonal } from './personal.js';
 
 /** Version of the published shape; it rises with every change of a table, a column or the files they are in. */
-export const schemaVersion = '0.2.0';
+export const schemaVersion = '0.3.0';
 
 /** The type of a column, in the words of Table Schema. */
 export type ColumnType = 'string' | 'integer' | 'boolean' | 'date' | 'datetime';

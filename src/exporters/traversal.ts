@@ -7,13 +7,14 @@ import { cellKinds, columnNames, type Exporter, type Rows } from './exporter.js'
 import { flatPositionRows } from './flat-position-rows.js';
 import { type PublishedColumn, type PublishedTable, publishedTables } from './table.js';
 
-/** Feeds every row of every published table to the exporters; `done` is told of each table with its rows. */
+/** Feeds every row of the tables, of all of them unless told otherwise, to the exporters; `done` is told of each table with its rows. */
 export async function traverse(
   reading: Reading,
   exporters: readonly Exporter[],
   done: (table: PublishedTable, rows: number) => void,
+  tables: readonly PublishedTable[] = publishedTables,
 ): Promise<void> {
-  for (const table of publishedTables) {
+  for (const table of tables) {
     const kinds = cellKinds(table);
     for (const exporter of exporters) await exporter.setUp(table);
     let count = 0;

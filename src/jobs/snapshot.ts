@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { type Finding, findingsOf } from '../audits/audit.js';
 import { PublishError } from '../errors.js';
+import { writeArchive } from '../exporters/archive.js';
 import { csvExporter } from '../exporters/csv.js';
 import { writeDocuments } from '../exporters/documents.js';
 import { encodeDataFiles } from '../exporters/encodings.js';
@@ -20,8 +21,10 @@ import {
   sums,
 } from '../exporters/manifest.js';
 import { writeNestedMotions } from '../exporters/nested-motions.js';
+import { parquetExporter } from '../exporters/parquet.js';
 import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
 import { spreadsheetExporter } from '../exporters/spreadsheet.js';
+import { sqliteExporter } from '../exporters/sqlite.js';
 import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
@@ -38,7 +41,14 @@ export interface Run {
   readonly stillLocked: () => Promise<void>;
 }
 
-const formats = [csvExporter, jsonExporter, jsonlExporter, spreadsheetExporter];
+const formats = [
+  csvExporter,
+  jsonExporter,
+  jsonlExporter,
+  spreadsheetExporter,
+  parquetExporter,
+  sqliteExporter,
+];
 
 /** Makes and publishes the next snapshot; null where the data is that of the newest one. */
 export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
@@ -109,6 +119,7 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   const manifestHash = sha256(text);
   await staging.write('manifest.json', text);
   await staging.write('SHA256SUMS', sums(everyFile(staging.files)));
+  await writeArchive(staging);
   const id = freeId(run.exportsDir, newest, manifestHash);
   await run.stillLocked();
   const all = everyFile(staging.files);
