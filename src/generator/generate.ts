@@ -72,6 +72,7 @@ async function empty({ client }: Loader, replace: boolean): Promise<void> {
     'revision',
     'seed_record',
     'seed_state',
+    'search_word',
   ];
   await client.query("SET LOCAL open_motions.redaction = 'on'");
   await client.query(`TRUNCATE ${all.map((name) => `"${name}"`).join(', ')}`);

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { copyInto, copyLine } from './copy.js';
 import { description } from './describe.js';
 import type { Store } from './store.js';
-import type { TableName } from './tables.js';
+import { publishedTables, type TableName } from './tables.js';
 import type { Author, Values } from './write.js';
 
 /** The loading end of one transaction. */
@@ -84,23 +84,28 @@ function writable(table: TableName) {
     .map(({ name, kind, nullable }) => ({ name, absent: kind === 'boolean' && !nullable ? false : null }));
 }
 
+// The tables that rows go into; what triggers keep beside them, they may need the keys of.
+const loaded = [...publishedTables.map((table) => table.meta.tableName), 'held_text', 'revision'];
+
 const constraints = `
   SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, contype AS type,
     pg_get_constraintdef(oid) AS definition
   FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('f', 'u', 'p')
-    AND conrelid <> 'migration'::regclass
+    AND conrelid::regclass::text = ANY ($1)
   ORDER BY contype <> 'f', conrelid::regclass::text, conname`;
 const indexes = `
   SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
   FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
-  WHERE t.relnamespace = 'public'::regnamespace
+  WHERE t.relnamespace = 'public'::regnamespace AND t.relname = ANY ($1)
     AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`;
 
 // Answers the statements that put everything back: keys before the references to them.
 async function takeAway(client: pg.PoolClient): Promise<string[]> {
-  const { rows: kept } =
-    await client.query<Record<'table' | 'name' | 'type' | 'definition', string>>(constraints);
-  const { rows: plain } = await client.query<Record<'name' | 'definition', string>>(indexes);
+  const { rows: kept } = await client.query<Record<'table' | 'name' | 'type' | 'definition', string>>(
+    constraints,
+    [loaded],
+  );
+  const { rows: plain } = await client.query<Record<'name' | 'definition', string>>(indexes, [loaded]);
   for (const { table, name } of kept) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   for (const { name } of plain) await client.query(`DROP INDEX ${name}`);
   const add = ({ table, name, definition }: (typeof kept)[number]) =>
