@@ -1,19 +1,10 @@
 // The clauses of a motion as a tree, with printed labels, and beside each clause what it asks, cites and
 // claims. A reader can link to any of them: the anchor is the clause’s address.
 import type { VNode } from 'preact';
-import { askState, askVerb, spoken } from '../domain/vocabulary.js';
-import type {
-  AskRecord,
-  CitationRecord,
-  ClaimRecord,
-  ClauseRecord,
-} from '../store/queries/clause-records.js';
-import { askStanding } from './councils.js';
-import { writtenDate } from './date.js';
+import type { CitationRecord, ClaimRecord, ClauseRecord } from '../store/queries/clause-records.js';
+import { AskItem } from './ask.js';
 import { printedLabel, Wording } from './evidence.js';
 import { ReadingTerms } from './reading-terms.js';
-import { Shown } from './record.js';
-import { Term } from './term.js';
 import { allOf } from './wording.js';
 
 /** The clauses under a parent, in document order; `isSaid` where the page says once why none has its wording. */
@@ -55,7 +46,7 @@ function Clause({ clause, isSaid }: { clause: ClauseRecord; isSaid: boolean }): 
       {clause.asks.length + clause.citations.length + clause.claims.length > 0 ? (
         <ul class="readings">
           {clause.asks.map((ask) => (
-            <Ask key={ask.id} ask={ask} clause={clause} />
+            <AskItem key={ask.id} ask={ask} stance={clause.stance} />
           ))}
           {clause.citations.map((citation) => (
             <Citation key={citation.id} citation={citation} />
@@ -66,35 +57,6 @@ function Clause({ clause, isSaid }: { clause: ClauseRecord; isSaid: boolean }): 
         </ul>
       ) : null}
     </div>
-  );
-}
-
-function Ask({ ask, clause }: { ask: AskRecord; clause: ClauseRecord }): VNode {
-  const due = writtenDate({ date: ask.due, precision: ask.duePrecision ?? 'unknown' });
-  return (
-    <li data-ask={ask.id} data-review={ask.reviewState}>
-      <p>
-        <span class="what-kind">{clause.stance === 'reports_action' ? 'Reports' : 'Asks'}</span>{' '}
-        <Term list={askVerb} word={ask.verb}>
-          {spoken(ask.verb)}
-        </Term>
-        : {ask.object}
-      </p>
-      <p class="who">
-        {ask.actor}
-        {ask.addressee ? ` → ${ask.addressee}${ask.addresseeInferred ? ' (inferred)' : ''}` : ''}
-        {due ? ` · due ${due}` : ''} ·{' '}
-        <Term list={askState} word={ask.state}>
-          {askStanding({ ...ask, stance: clause.stance })}
-        </Term>
-      </p>
-      {ask.followUps.map((step) => (
-        <p key={step.id} class="who">
-          {writtenDate({ date: step.occurredOn, precision: step.precision }) ?? 'Date not known'}: {step.note}{' '}
-          ({spoken(step.state)}) <Shown sources={step.sources} lead="Shown by" />
-        </p>
-      ))}
-    </li>
   );
 }
 

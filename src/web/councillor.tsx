@@ -68,7 +68,7 @@ function Memberships({ memberships }: { memberships: readonly MembershipRecord[]
             {held.roleInferred ? ' (inferred)' : ''}, <a href={`/${held.council.id}`}>{held.council.name}</a>
             {[held.body, held.ward, held.party].map((each) => (each ? `, ${each}` : '')).join('')}.{' '}
             <span class="who">
-              {when(held)} <Shown sources={held.sources} lead="Shown by" />
+              {heldWhen(held)} <Shown sources={held.sources} lead="Shown by" />
             </span>
           </li>
         ))}
@@ -77,8 +77,10 @@ function Memberships({ memberships }: { memberships: readonly MembershipRecord[]
   );
 }
 
-// A role that sources show on a day is not said to have lasted before or after it.
-function when(held: MembershipRecord): string {
+/** When a role was held; one that sources show on a day is not said to have lasted before or after it. */
+export function heldWhen(
+  held: Pick<MembershipRecord, 'startDate' | 'endDate' | 'firstAttestedOn' | 'lastAttestedOn'>,
+): string {
   const day = (date: string | null) => writtenDate({ date, precision: 'day' });
   const [start, end] = [day(held.startDate), day(held.endDate)];
   const [first, last] = [day(held.firstAttestedOn), day(held.lastAttestedOn)];

@@ -10,30 +10,41 @@ import { councillorRecord } from '../store/queries/councillor-record.js';
 import { type EventScope, latestEvents } from '../store/queries/latest-events.js';
 import { motionRecord } from '../store/queries/motion-record.js';
 import { sourceRecord } from '../store/queries/source-record.js';
+import { wardRecord } from '../store/queries/ward-record.js';
 import { whereabouts } from '../store/queries/whereabouts.js';
 import type { Database } from '../store/tables.js';
 import { CouncilPage, councilData, readCouncil } from './council.js';
 import { CouncillorPage } from './councillor.js';
 import { writtenDate } from './date.js';
 import { feedLength, sendFeed } from './feed.js';
+import { askTable, readAsking } from './follow-through.js';
 import { allowAnyOrigin } from './headers.js';
 import type { OtherForm } from './here.js';
 import { MotionPage } from './motion.js';
+import { OrganisationPage, organisationData, readOrganisation } from './organisation.js';
 import type { PageOptions } from './pages.js';
 import { RecommendationPage, readRecommendation, recommendationData } from './recommendation.js';
 import { Refusal } from './refusal.js';
 import { ReviewPage, readReview, reviewData } from './review.js';
 import { type PageTable, sendData, sendPage, sendTable } from './send.js';
 import { SourcePage } from './source-page.js';
+import { readTheme, ThemePage, themeData } from './theme.js';
+import { WardPage, wardTable } from './ward.js';
 
 /** What stands behind the question mark of an address. */
 type Query = Readonly<Record<string, unknown>>;
+
+/** How a record is asked for, beside its id. */
+interface Asked {
+  readonly query: Query;
+  readonly form: OtherForm | null;
+}
 
 /** How one kind of record is read and shown. */
 interface Kind<T> {
   /** The first segment of its ids. */
   readonly segment: string;
-  readonly read: (db: Kysely<Database>, id: string, query: Query) => Promise<T | null>;
+  readonly read: (db: Kysely<Database>, id: string, asked: Asked) => Promise<T | null>;
   readonly page: (record: T, contactUrl: string | undefined) => VNode;
   /** What the page says, as plain data; left out, the record itself. */
   readonly data?: (record: T) => unknown;
@@ -71,6 +82,23 @@ export async function recordRoutes(app: FastifyInstance, options: PageOptions): 
   });
   serve(app, options, { segment: 'councillor', read: councillorRecord, page: CouncillorPage });
   serve(app, options, { segment: 'source', read: sourceRecord, page: SourcePage });
+  serve(app, options, { segment: 'ward', read: wardRecord, page: WardPage, table: wardTable });
+  serve(app, options, {
+    segment: 'theme',
+    read: (db, id, { query, form }) => readTheme(db, id, readAsking(query, form)),
+    page: ThemePage,
+    data: themeData,
+    table: ({ list }) => askTable(list.asks),
+    news: { kind: 'theme', name: ({ theme }) => theme.name },
+  });
+  serve(app, options, {
+    segment: 'organisation',
+    read: (db, id, { query, form }) => readOrganisation(db, id, readAsking(query, form)),
+    page: OrganisationPage,
+    data: organisationData,
+    table: ({ list }) => askTable(list.asks),
+    news: { kind: 'organisation', name: ({ organisation }) => `Asked of ${organisation.name}` },
+  });
   leadToClauses(app, options);
 }
 
@@ -83,7 +111,7 @@ function serve<T>(app: FastifyInstance, { store, contactUrl }: PageOptions, kind
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((state) => kind.read(state, id, request.query));
+      .execute((state) => kind.read(state, id, { query: request.query, form }));
     if (record === null) return elsewhere(store.db, reply, id, form);
     if (form === 'json') return sendData(request, reply, kind.data ? kind.data(record) : record);
     if (form === 'csv' && kind.table) return sendTable(request, reply, kind.table(record));

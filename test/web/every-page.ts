@@ -10,4 +10,10 @@ export const everyPage = [
   '/councillor/southwark/dora-dixon-fyle',
   '/source/southwark-motion-as-agreed',
   '/motion/southwark/2023-03-22/safer-southwark-communities',
+  '/ward/E05011107',
+  '/theme/stop-and-search',
+  '/organisation/metropolitan-police',
+  '/organisation/metropolitan-police?state=unknown',
+  '/search',
+  '/search?q=police&council=council%2Fsouthwark',
 ] as const;

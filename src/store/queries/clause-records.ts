@@ -1,6 +1,6 @@
 // The clauses of a motion in document order, each with what it asks, cites and claims: the part of the
 // statement of motion-record.ts that is about clauses.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Precision } from '../../domain/partial-date.js';
 import type {
   askState,
@@ -20,7 +20,9 @@ import { sourcesOf } from './source-label.js';
 export interface AskRecord {
   readonly id: string;
   readonly verb: Word<typeof askVerb>;
+  readonly actorId: string;
   readonly actor: string;
+  readonly addresseeId: string | null;
   readonly addressee: string | null;
   readonly addresseeInferred: boolean;
   readonly object: string;
@@ -28,6 +30,7 @@ export interface AskRecord {
   readonly duePrecision: Precision | null;
   readonly state: Word<typeof askState>;
   readonly reviewState: Word<typeof reviewState>;
+  readonly themes: readonly { readonly id: string; readonly name: string }[];
   readonly followUps: readonly {
     readonly id: string;
     readonly occurredOn: string | null;
@@ -79,13 +82,22 @@ export interface ClauseRecord extends Omit<ClauseLabel, 'motion'> {
   readonly claims: readonly ClaimRecord[];
 }
 
-const asks = sql`(SELECT coalesce(json_agg(json_build_object('id', a.id, 'verb', a.verb, 'actor', actor.name,
-    'addressee', addressee.name, 'addresseeInferred', a.addressee_inferred, 'object', a.object,
-    'due', a.due, 'duePrecision', a.due_precision, 'state', a.state, 'reviewState', a.review_state,
+/** An AskRecord of the rows `a`, `actor` and `addressee`, with more fields where a list needs them. */
+export function askRecord(more: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> {
+  const fields = Object.entries(more).map(([name, value]) => sql`, ${sql.lit(name)}, ${value}`);
+  return sql`json_build_object('id', a.id, 'verb', a.verb, 'actorId', actor.id, 'actor', actor.name,
+    'addresseeId', addressee.id, 'addressee', addressee.name, 'addresseeInferred', a.addressee_inferred,
+    'object', a.object, 'due', a.due, 'duePrecision', a.due_precision, 'state', a.state,
+    'reviewState', a.review_state,
+    'themes', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name), '[]')
+      FROM ask_theme k JOIN theme t ON t.id = k.theme_id WHERE k.ask_id = a.id),
     'followUps', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'occurredOn', f.occurred_on,
         'precision', f.date_precision, 'state', f.state, 'note', f.note,
         'sources', ${sourcesOf('follow_up', 'f.id')}) ORDER BY f.seq), '[]')
-      FROM follow_up f WHERE f.ask_id = a.id)) ORDER BY a.seq), '[]')
+      FROM follow_up f WHERE f.ask_id = a.id)${sql.join(fields, sql``)})`;
+}
+
+const asks = sql`(SELECT coalesce(json_agg(${askRecord()} ORDER BY a.seq), '[]')
   FROM ask a JOIN organisation actor ON actor.id = a.actor_id
   LEFT JOIN organisation addressee ON addressee.id = a.addressee_id
   WHERE a.clause_id = cl.id AND a.review_state <> 'retired')`;

@@ -10,6 +10,9 @@ export const pagedTables = [
   'motion',
   'councillor',
   'source',
+  'ward',
+  'theme',
+  'organisation',
 ] as const satisfies readonly TableName[];
 
 /** A table whose records have a page. */
