@@ -1,6 +1,5 @@
 // The types of a comparison. They are filled by the one question in store/queries/comparison.ts, whose
-// rows hold ids; comparison-records.ts loads the records behind them.
-// These types keep type-graphql's own resolvers, since their rows are named by field, not by response key.
+// rows hold ids; comparison-text.ts writes them with the records behind those ids.
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { basis, direction, evidenceState, reviewState, scope, strength } from '../domain/vocabulary.js';
@@ -23,7 +22,10 @@ function Loaded(type: () => TypeClass, about: string, nullable = false): Propert
   return Field(type, { description: about, nullable }) as PropertyDecorator;
 }
 
-@ObjectType('Evidence', { description: 'One reading that a cell rests on, with what shows it.' })
+@ObjectType('Evidence', {
+  description: 'One reading that a cell rests on, with what shows it.',
+  simpleResolvers: true,
+})
 export class Evidence {
   @Loaded(() => Citation, 'The reading: how the clause cites the recommendation.') citation!: unknown;
   @Loaded(() => Clause, 'The clause it reads.') clause!: unknown;
@@ -46,6 +48,7 @@ export class Evidence {
 
 @ObjectType('Position', {
   description: 'What one council holds on one recommendation, by the position rule; nobody enters it.',
+  simpleResolvers: true,
 })
 export class Position {
   @Field(() => words(direction), { description: 'Which way the council leans, over all its citations.' })
@@ -64,7 +67,10 @@ export class Position {
   evidence!: Evidence[];
 }
 
-@ObjectType('ComparisonCell', { description: 'One council and one recommendation.' })
+@ObjectType('ComparisonCell', {
+  description: 'One council and one recommendation.',
+  simpleResolvers: true,
+})
 export class ComparisonCell {
   @Loaded(() => Council, 'The council.') council!: unknown;
   @Loaded(() => Recommendation, 'The recommendation.') recommendation!: unknown;
@@ -82,7 +88,10 @@ export class ComparisonCell {
   suggested!: Evidence[];
 }
 
-@ObjectType('ComparisonRow', { description: 'One recommendation across the councils.' })
+@ObjectType('ComparisonRow', {
+  description: 'One recommendation across the councils.',
+  simpleResolvers: true,
+})
 export class ComparisonRow {
   @Loaded(() => Recommendation, 'The recommendation.') recommendation!: unknown;
   @Field(() => [ComparisonCell], { description: 'One cell per council, in the order of `councils`.' })
@@ -91,13 +100,15 @@ export class ComparisonRow {
 
 @ObjectType('Comparison', {
   description: 'Councils × recommendations of one review, each cell by the position rule.',
+  simpleResolvers: true,
 })
 export class Comparison {
   @Loaded(() => Review, 'The review.') review!: unknown;
   @Field(() => [Council], { description: 'The councils compared, in the order of each row’s cells.' })
   councils!: unknown[];
   @Field(() => [Coverage], {
-    description: 'What was searched for those of the councils that have been looked at.',
+    description:
+      'What was searched for those of the councils that have been looked at, whenever that was: asOf is about what councils did.',
   })
   coverage!: unknown[];
   @Field(() => [ComparisonRow], { description: 'One row per recommendation, by number and then slug.' })

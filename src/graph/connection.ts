@@ -1,5 +1,5 @@
-// A field that lists a noun in pages: its level, its count, and the connection they are assembled into.
-import { Assembled } from './assembled.js';
+// A field that lists a noun in pages: its level, its count, and the connection they are written into.
+import { type GraphQLObjectType, getNamedType } from 'graphql';
 import type { SortKey } from './field.js';
 import { compileWhere } from './filter.js';
 import { matchSql, searchWords } from './full-text.js';
@@ -7,10 +7,10 @@ import { addCount, Level } from './level.js';
 import type { Noun } from './noun.js';
 import { type OrderItem, orderOf, orderSql, reversed } from './order.js';
 import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
-import { compilePage, isPagePart, type PageRead } from './page-reader.js';
+import { compilePagePart, isPagePart, type Page, type PageReader, type WritePage } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
-import type { Selected } from './selection.js';
-import { type Arguments, numberOf, type Read, rowsUnder, type Site } from './statement.js';
+import { isTypeName, type Selected } from './selection.js';
+import { type Arguments, numberOf, rowsUnder, type Site, type WriteRow } from './statement.js';
 
 /** Where a list hangs: under the rows of a level. A root field hangs nowhere. */
 export interface Hanging {
@@ -18,7 +18,7 @@ export interface Hanging {
   /** The condition that a row, by its alias, belongs to the parent's row. */
   readonly on: (alias: string) => string;
   /** Compiles a field of the parent that is shown on the connection. */
-  readonly beside?: (selected: Selected) => Read;
+  readonly beside?: (selected: Selected) => WriteRow;
 }
 
 /** What a list is beside its noun. */
@@ -71,7 +71,7 @@ class Connection {
     return level;
   }
 
-  private total(): Read {
+  private total(): WriteRow {
     const { statement } = this.compiler;
     const { hanging } = this.options;
     const alias = statement.alias();
@@ -80,48 +80,49 @@ class Connection {
     const count = `(SELECT count(*) FROM ${this.noun.table.name} ${alias}${where})`;
     const part = addCount(statement, hanging?.parent, count);
     return (row, answer) =>
-      Number(rowsUnder(answer, part, hanging ? numberOf(row) : '')[0]?.[statement.base]);
+      String(rowsUnder(answer, part, hanging ? numberOf(row) : '')[0]?.[statement.base]);
   }
 
-  /** The fields that are read without the rows of the page. */
-  private others(fields: readonly Selected[]): [string, Read][] {
-    const { hanging } = this.options;
-    return fields.flatMap((field): [string, Read][] => {
-      if (field.name === 'totalCount') return [[field.key, this.total()]];
-      return field.name === 'coverage' && hanging?.beside ? [[field.key, hanging.beside(field)]] : [];
-    });
-  }
-
-  private pageParts(level: Level, fields: readonly Selected[]): [string, PageRead][] {
+  private reader(level: Level): PageReader {
     const { compiler, keys, site, list, noun } = this;
     const { alias } = level;
-    const edge = ({ name }: Selected): Read => {
-      throw new Error(`${noun.type}Edge.${name} is published without a place to read it from`);
+    return {
+      list,
+      site,
+      node: (selected) => objectOf(compiler, level, alias, noun, selected),
+      edge: ({ name }) => {
+        throw new Error(`${noun.type}Edge.${name} is published without a place to read it from`);
+      },
+      place: () => {
+        const values = keys.map((key) => level.raw(key.sql(alias), key.kind));
+        return (row) => values.map((read) => read(row));
+      },
     };
-    const place = () => {
-      const values = keys.map((key) => level.raw(key.sql(alias), key.kind));
-      return (row: Parameters<Read>[0]) => values.map((read) => read(row));
-    };
-    const node = (selected: Selected) => objectOf(compiler, level, alias, noun, selected);
-    return compilePage(compiler, { list, site, node, edge, place }, fields);
   }
 
-  compile(): Read {
-    const { site } = this;
+  /** A field that is read without the rows of the page, from the row the list hangs under. */
+  private other(field: Selected): WritePage {
+    const { beside } = this.options.hanging ?? {};
+    const write = field.name === 'coverage' && beside ? beside(field) : this.total();
+    return ({ above }, answer) => write(above, answer);
+  }
+
+  compile(): WriteRow {
+    const { site, compiler, selected } = this;
     const { hanging } = this.options;
-    const fields = this.compiler.fieldsOf(this.selected);
+    const fields = compiler.fieldsOf(selected);
+    const counts = fields.some((field) => !isPagePart(field) && !isTypeName(field));
     // A statement holds at least one level, even where nothing but the type's name is asked.
-    const level = fields.length === 0 || fields.some(isPagePart) ? this.level() : null;
-    const parts = level ? this.pageParts(level, fields) : [];
-    const others = this.others(fields);
-    return (row, answer) => {
-      const made = new Assembled();
-      for (const [key, read] of others) made[key] = read(row, answer);
-      if (!level) return made;
-      const found = rowsUnder(answer, level.part, hanging ? numberOf(row) : '');
-      const page = takePage(found, answer.bound[site.index] as Arguments);
-      for (const [key, read] of parts) made[key] = read(page.rows, page.more, answer);
-      return made;
+    const level = fields.some(isPagePart) || !counts ? this.level() : null;
+    const reader = level ? this.reader(level) : null;
+    const type = getNamedType(selected.definition.type) as GraphQLObjectType;
+    const write = compiler.object<Page>(type, fields, (field) =>
+      reader && isPagePart(field) ? compilePagePart(compiler, reader, field) : this.other(field),
+    );
+    return (above, answer) => {
+      if (!level) return write({ above, rows: [], more: false }, answer);
+      const found = rowsUnder(answer, level.part, hanging ? numberOf(above) : '');
+      return write({ above, ...takePage(found, answer.bound[site.index] as Arguments) }, answer);
     };
   }
 }
@@ -132,6 +133,6 @@ export function compileConnection(
   selected: Selected,
   noun: Noun,
   options: ConnectionOptions = {},
-): Read {
+): WriteRow {
   return new Connection(compiler, selected, noun, options).compile();
 }

@@ -1,14 +1,15 @@
 // The graph as one thing: its schema on Apollo Server, asked over HTTP or directly.
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FormattedExecutionResult, GraphQLFieldResolver } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
 import { createContext, type GraphContext, requestScope } from './context.js';
+import { executeOperation, stringifyResult, WrittenData } from './execute.js';
 import { limits } from './limits.js';
 import { formatError, rules } from './rules.js';
 import { graphSchema, schemaVersion } from './schema.js';
@@ -36,14 +37,6 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** Reads what the planner assembled, by response key; whatever else there is has resolvers of its own. */
-export const readAnswer: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
-  source,
-  _args,
-  _context,
-  { path },
-) => source[path.key];
-
 // The cache control plugin would wrap every field's resolver; the others load from or report to other hosts.
 const unused = [
   ApolloServerPluginCacheControlDisabled(),
@@ -52,10 +45,38 @@ const unused = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+type Gateway = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
+
+// Apollo's one place for an executor of one's own; nothing is asked of any other server.
+function ownExecutor(): Gateway {
+  let told: Parameters<Gateway['onSchemaLoadOrUpdate']>[0] = () => {};
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      told = callback;
+      return () => {};
+    },
+    async load() {
+      told({ apiSchema: graphSchema(), coreSupergraphSdl: '' });
+      return {
+        executor: ({ schema, document, operation, request, context }) =>
+          executeOperation({
+            schema,
+            document,
+            operation,
+            operationName: request.operationName,
+            variables: request.variables,
+            context: context as GraphContext,
+          }),
+      };
+    },
+    async stop() {},
+  };
+}
+
 function createApollo(log: (line: string) => void): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
-    schema: graphSchema(),
-    fieldResolver: readAnswer as GraphQLFieldResolver<unknown, GraphContext>,
+    gateway: ownExecutor(),
+    stringifyResult,
     formatError,
     plugins: [...unused, rules(log)],
     parseOptions: { maxTokens: limits.tokens, noLocation: false },
@@ -91,7 +112,11 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
         apollo.executeOperation(question, { contextValue }),
       );
       if (body.kind !== 'single') throw new Error('the graph answers at once or not at all');
-      return body.singleResult as FormattedExecutionResult;
+      const { data, ...rest } = body.singleResult;
+      return {
+        ...rest,
+        data: data instanceof WrittenData ? data.toJSON() : data,
+      } as FormattedExecutionResult;
     },
   };
 }

@@ -1,8 +1,7 @@
 // The hits of a full-text search: ranked together over several nouns in one list, then each noun a level
 // that stands on its own hits, all in one statement.
-
+import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { askedQuery, askedSql, hitsSql, rankScale, type SearchedTable } from '../store/queries/search-sql.js';
-import { Assembled } from './assembled.js';
 import type { SortKey } from './field.js';
 import { searchWords } from './full-text.js';
 import { addCount, Level } from './level.js';
@@ -10,10 +9,10 @@ import type { Noun } from './noun.js';
 import { nouns } from './nouns.js';
 import { orderSql, reversed } from './order.js';
 import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
-import { compilePage, type PageReader } from './page-reader.js';
+import { compilePagePart, isPagePart, type Page, type PageReader } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
-import { type Answer, type Arguments, type Read, type Row, rowsUnder, type Site } from './statement.js';
+import { type Answer, type Arguments, type Row, rowsUnder, type Site, type WriteRow } from './statement.js';
 
 /** The nouns a search looks through. */
 export const searched: readonly Noun[] = nouns.filter((noun) => noun.options.search);
@@ -36,15 +35,12 @@ function pageSql({ statement }: Compiler, site: Site, hits: string): string {
 const fragmentEnd = '\u241E';
 const headline = `StartSel=**, StopSel=**, MaxFragments=3, MinWords=8, MaxWords=24, FragmentDelimiter=${fragmentEnd}`;
 
-function highlights(level: Level): Read {
+function highlights(level: Level): WriteRow {
   const { search } = level.noun.options;
   const query = askedQuery(tableOf(level.noun));
   const text = `ts_headline('${search?.dictionary}', ${search?.words(level.alias)}, ${query}, '${headline}')`;
-  const read = level.value(text, 'text');
-  return (row, answer) =>
-    String(read(row, answer) ?? '')
-      .split(fragmentEnd)
-      .filter(Boolean);
+  const read = level.raw(text, 'text');
+  return (row) => JSON.stringify((read(row) ?? '').split(fragmentEnd).filter(Boolean));
 }
 
 /** The levels of the kinds asked for, read as if they were one. */
@@ -69,9 +65,9 @@ class Hits {
   }
 
   /** Compiles something for every kind, read from whichever kind a row is of. */
-  each<T extends (row: Row, answer: Answer) => unknown>(make: (level: Level) => T): Read {
+  each<T, More extends unknown[]>(make: (level: Level) => (row: Row, ...more: More) => T) {
     const reads = this.levels.map(make);
-    return (row, answer) => reads[this.indexOf(row)]?.(row, answer);
+    return (row: Row, ...more: More): T => (reads[this.indexOf(row)] as (typeof reads)[number])(row, ...more);
   }
 
   /** The hits of an answer in the order found. */
@@ -88,24 +84,23 @@ class Hits {
       node: (field) => this.each((level) => objectOf(this.compiler, level, level.alias, level.noun, field)),
       edge: ({ name }) => (name === 'rank' ? this.rank() : this.each((level) => highlights(level))),
       place: () => {
-        const rank = this.each((level) => level.raw('h.rank', 'integer') as Read);
-        const id = this.each((level) => level.raw('h.id', 'text') as Read);
-        return (row) => [rank, id].map((read) => String(read(row, nothing)));
+        const rank = this.each((level) => level.raw('h.rank', 'integer'));
+        const id = this.each((level) => level.raw('h.id', 'text'));
+        return (row) => [rank(row), id(row)];
       },
     };
   }
 
-  private rank(): Read {
-    const rank = this.each((level) => level.value('h.rank', 'integer'));
-    return (row, answer) => Number(rank(row, answer)) / rankScale;
+  private rank(): WriteRow {
+    const rank = this.each((level) => level.raw('h.rank', 'integer'));
+    return (row) => String(Number(rank(row)) / rankScale);
   }
 }
 
 type Raw = ReturnType<Level['raw']>;
-const nothing: Answer = { parts: [], bound: [] };
 
 /** Compiles the root field that searches. */
-export function compileSearch(compiler: Compiler, selected: Selected): Read {
+export function compileSearch(compiler: Compiler, selected: Selected): (answer: Answer) => string {
   const { statement } = compiler;
   const site = compiler.siteOf(selected);
   const types = site.args.types as string[] | null | undefined;
@@ -115,15 +110,15 @@ export function compileSearch(compiler: Compiler, selected: Selected): Read {
   const sql = hitsSql(asked.map(tableOf));
   statement.ctes.push(`h AS (${pageSql(compiler, site, sql)})`);
   const hits = new Hits(compiler, asked);
-  const fields = compiler.fieldsOf(selected);
-  const parts = compilePage(compiler, hits.reader(site), fields);
-  const totals = fields.filter(({ name }) => name === 'totalCount');
-  const total = totals.length ? addCount(statement, undefined, `(SELECT count(*) FROM (${sql}) u)`) : 0;
-  return (_row, answer) => {
-    const made = new Assembled();
-    const page = takePage(hits.rows(answer), answer.bound[site.index] as Arguments);
-    for (const [key, read] of parts) made[key] = read(page.rows, page.more, answer);
-    for (const { key } of totals) made[key] = Number(rowsUnder(answer, total, '')[0]?.[statement.base]);
-    return made;
+  const reader = hits.reader(site);
+  const total = () => {
+    const part = addCount(statement, undefined, `(SELECT count(*) FROM (${sql}) u)`);
+    return (_page: Page, answer: Answer) => String(rowsUnder(answer, part, '')[0]?.[statement.base]);
   };
+  const type = getNamedType(selected.definition.type) as GraphQLObjectType;
+  const write = compiler.object<Page>(type, compiler.fieldsOf(selected), (field) =>
+    isPagePart(field) ? compilePagePart(compiler, reader, field) : total(),
+  );
+  return (answer) =>
+    write({ above: [], ...takePage(hits.rows(answer), answer.bound[site.index] as Arguments) }, answer);
 }

@@ -3,7 +3,7 @@
 import type { ColumnKind } from '../store/describe.js';
 import type { OneField } from './field.js';
 import { type Noun, nounOf } from './noun.js';
-import { decode, type Read, type Statement } from './statement.js';
+import type { Row, Statement, WriteRow } from './statement.js';
 
 interface Output {
   readonly sql: string;
@@ -53,8 +53,8 @@ export class Level {
     return made;
   }
 
-  /** Reads a column of each row, undecoded. */
-  raw(sql: string, kind: ColumnKind): (row: readonly (string | null)[]) => string | null {
+  /** Reads a column of each row, as PostgreSQL prints it. */
+  raw(sql: string, kind: ColumnKind): (row: Row) => string | null {
     const output = this.output(sql, kind);
     output.sent ??= this.sent++;
     const { sent } = output;
@@ -62,13 +62,12 @@ export class Level {
     return (row) => row[statement.base + sent] ?? null;
   }
 
-  /** Reads a column of each row. */
-  value(sql: string, kind: ColumnKind): Read {
+  /** Writes a column of each row by an encoder of its text. */
+  value(sql: string, kind: ColumnKind, encode: (text: string) => string): WriteRow {
     const raw = this.raw(sql, kind);
-    const parse = decode[kind];
     return (row) => {
       const text = raw(row);
-      return text === null ? null : parse(text);
+      return text === null ? 'null' : encode(text);
     };
   }
 

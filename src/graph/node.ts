@@ -6,13 +6,8 @@ import type { TableName } from '../store/tables.js';
 import type { FieldMap } from './field.js';
 import { linkOf } from './field.js';
 import type { Noun } from './noun.js';
+import { resolveType } from './root.js';
 import { Source } from './source.js';
-
-/** Where an assembled record says which type it is, out of reach of any response key. */
-export const kindOf = Symbol('type of the record');
-
-/** The concrete type of an assembled record. */
-export const resolveType = (value: object): string | undefined => (value as { [kindOf]?: string })[kindOf];
 
 const about = {
   id: 'Stable id, the same string in the tables, in JSON and in addresses; treat it as opaque.',

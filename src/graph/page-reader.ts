@@ -1,10 +1,11 @@
-// What a page of rows is assembled into: nodes, edges with cursors, and where the page stands.
-import { objectFrom } from './assembled.js';
+// What a page of rows is written as: nodes, edges with cursors, and where the page stands.
+import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { encodeCursor } from './cursor.js';
 import { listHash, pageSides } from './page.js';
 import type { Compiler } from './plan.js';
 import type { Selected } from './selection.js';
-import type { Answer, Arguments, Read, Row, Site } from './statement.js';
+import type { Answer, Arguments, Row, Site, WriteRow } from './statement.js';
+import { listText, type Write } from './text.js';
 
 /** How the parts of a page are read from its rows. */
 export interface PageReader {
@@ -12,72 +13,75 @@ export interface PageReader {
   readonly list: string;
   readonly site: Site;
   /** Compiles the record of a row. */
-  readonly node: (selected: Selected) => Read;
+  readonly node: (selected: Selected) => WriteRow;
   /** Compiles what else an edge of this list has. */
-  readonly edge: (selected: Selected) => Read;
+  readonly edge: (selected: Selected) => WriteRow;
   /** Compiles the sort values of a row. */
   readonly place: () => (row: Row) => readonly (string | null)[];
 }
 
-/** Reads one part of a page. */
-export type PageRead = (page: readonly Row[], more: boolean, answer: Answer) => unknown;
+/** A page under way: the row it hangs under, its own rows, and whether more follow. */
+export interface Page {
+  readonly above: Row;
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+}
+
+/** Writes one part of a page. */
+export type WritePage = Write<Page, Answer>;
 
 const argsOf = ({ site }: PageReader, answer: Answer): Arguments => answer.bound[site.index] as Arguments;
 
-function compileCursor(reader: PageReader): (row: Row, answer: Answer) => string {
+function compileCursor(reader: PageReader): WriteRow {
   const place = reader.place();
   const hashes = new WeakMap<Answer, string>();
   return (row, answer) => {
     const hash = hashes.get(answer) ?? listHash(reader.list, argsOf(reader, answer));
     hashes.set(answer, hash);
-    return encodeCursor(hash, place(row));
+    return `"${encodeCursor(hash, place(row))}"`;
   };
 }
 
-function compilePageInfo(reader: PageReader, fields: readonly Selected[]): PageRead {
-  const cursorAt = (index: number): PageRead => {
+function compilePageInfo(compiler: Compiler, reader: PageReader, selected: Selected): WritePage {
+  const cursorAt = (index: number): WritePage => {
     const cursor = compileCursor(reader);
-    return (page, _more, answer) => (page.length ? cursor(page.at(index) as Row, answer) : null);
+    return ({ rows }, answer) => (rows.length ? cursor(rows.at(index) as Row, answer) : 'null');
   };
-  const parts: Record<string, () => PageRead> = {
-    startCursor: () => cursorAt(0),
-    endCursor: () => cursorAt(-1),
-    hasNextPage: () => (_page, more, answer) => pageSides(argsOf(reader, answer), more).hasNextPage,
-    hasPreviousPage: () => (_page, more, answer) => pageSides(argsOf(reader, answer), more).hasPreviousPage,
-  };
-  return objectFrom(fields.map(({ key, name }) => [key, (parts[name] as () => PageRead)()] as const));
-}
-
-function compileEdges(compiler: Compiler, reader: PageReader, selected: Selected): PageRead {
-  const parts = compiler.fieldsOf(selected).map((field): [string, Read] => {
-    if (field.name === 'cursor') return [field.key, compileCursor(reader)];
-    return [field.key, field.name === 'node' ? reader.node(field) : reader.edge(field)];
+  const side =
+    (name: 'hasNextPage' | 'hasPreviousPage'): WritePage =>
+    ({ more }, answer) =>
+      String(pageSides(argsOf(reader, answer), more)[name]);
+  return compiler.object(typeOf(selected), compiler.fieldsOf(selected), ({ name }) => {
+    if (name === 'startCursor') return cursorAt(0);
+    return name === 'endCursor' ? cursorAt(-1) : side(name as 'hasNextPage');
   });
-  const edge = objectFrom(parts);
-  return (page, _more, answer) => page.map((row) => edge(row, answer));
 }
 
-function compileNodes(reader: PageReader, selected: Selected): PageRead {
+const typeOf = ({ definition }: Selected) => getNamedType(definition.type) as GraphQLObjectType;
+
+function compileEdges(compiler: Compiler, reader: PageReader, selected: Selected): WritePage {
+  const edge = compiler.object<Row>(typeOf(selected), compiler.fieldsOf(selected), (field) => {
+    if (field.name === 'cursor') return compileCursor(reader);
+    return field.name === 'node' ? reader.node(field) : reader.edge(field);
+  });
+  return ({ rows }, answer) => listText(rows, edge, answer);
+}
+
+function compileNodes(reader: PageReader, selected: Selected): WritePage {
   const node = reader.node(selected);
-  return (page, _more, answer) => page.map((row) => node(row, answer));
+  return ({ rows }, answer) => listText(rows, node, answer);
 }
 
-const parts: Record<string, (compiler: Compiler, reader: PageReader, selected: Selected) => PageRead> = {
+const parts: Record<string, (compiler: Compiler, reader: PageReader, selected: Selected) => WritePage> = {
   nodes: (_compiler, reader, selected) => compileNodes(reader, selected),
   edges: compileEdges,
-  pageInfo: (compiler, reader, selected) => compilePageInfo(reader, compiler.fieldsOf(selected)),
+  pageInfo: compilePageInfo,
 };
 
 /** Whether a field of a connection is read from the rows of a page. */
 export const isPagePart = ({ name }: Selected): boolean => Object.hasOwn(parts, name);
 
-/** Compiles the fields of a connection that are read from the rows of a page. */
-export function compilePage(
-  compiler: Compiler,
-  reader: PageReader,
-  fields: readonly Selected[],
-): [string, PageRead][] {
-  return fields
-    .filter(isPagePart)
-    .map((field) => [field.key, (parts[field.name] as (typeof parts)[string])(compiler, reader, field)]);
+/** Compiles a field of a connection that is read from the rows of a page. */
+export function compilePagePart(compiler: Compiler, reader: PageReader, field: Selected): WritePage {
+  return (parts[field.name] as (typeof parts)[string])(compiler, reader, field);
 }

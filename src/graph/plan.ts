@@ -1,34 +1,37 @@
-// The planner: compiles what a root field selects into one SQL statement and a reader of its rows.
-// To-one records are joins, lists are levels of their own; resolvers below the root only read properties.
+// The planner: compiles what a root field selects into one SQL statement and a writer of its answer.
+// To-one records are joins, lists are levels of their own; the answer is text, written from the rows.
 import { createHash } from 'node:crypto';
 import { type GraphQLObjectType, getNamedType } from 'graphql';
-import { Assembled } from './assembled.js';
 import { compileConnection, type Hanging } from './connection.js';
 import type { FieldMap, Link } from './field.js';
 import { Level } from './level.js';
-import { kindOf } from './node.js';
 import { type Noun, nounOf } from './noun.js';
 import { orderSql } from './order.js';
-import { type Document, type Selected, select } from './selection.js';
+import { type Document, isTypeName, type Selected, select } from './selection.js';
 import {
+  type Answer,
   type Arguments,
   type Bound,
   numberOf,
-  type Read,
   type Row,
   rowsUnder,
   type Site,
   Statement,
+  type WriteRow,
 } from './statement.js';
+import { encoderOf, listText, objectOfMembers, type Write } from './text.js';
 
-/** A compiled field: one statement, and how to answer from its rows. */
-export interface Plan {
+/** A compiled field: one statement, and how its answer is written from the rows. */
+export interface Plan<T> {
   readonly name: string;
   readonly sql: string;
   bind(variables: Readonly<Record<string, unknown>>, given: Arguments): Bound;
   values(bound: Bound): unknown[];
-  read(rows: readonly Row[], bound: Bound): unknown;
+  write(rows: readonly Row[], bound: Bound): T;
 }
+
+/** The member that says the type of a record which is read back; no response key can be it. */
+export const typeKey = ' type';
 
 /** A statement in the making together with the document it answers. */
 export class Compiler {
@@ -58,8 +61,21 @@ export class Compiler {
     return this.document.schema.getType(noun.type) as GraphQLObjectType;
   }
 
-  /** Ends the statement; `read` answers the root field. */
-  finish(read: Read): Plan {
+  /** Writes an object of a type: every selected field in its place. */
+  object<From, All = Answer>(
+    type: GraphQLObjectType,
+    fields: readonly Selected[],
+    compile: (field: Selected) => Write<From, All>,
+  ): Write<From, All> {
+    const name = JSON.stringify(type.name);
+    return objectOfMembers([
+      ...(this.document.isReadBack ? ([[typeKey, name]] as const) : []),
+      ...fields.map((field) => [field.key, isTypeName(field) ? name : compile(field)] as const),
+    ]);
+  }
+
+  /** Ends the statement; `write` answers the field. */
+  finish<T>(write: (answer: Answer) => T): Plan<T> {
     const { statement } = this;
     const sql = statement.sql();
     return {
@@ -67,7 +83,7 @@ export class Compiler {
       name: createHash('sha256').update(sql).digest('base64url').slice(0, 32),
       bind: (variables, given) => statement.bind(variables, given),
       values: (bound) => statement.values(bound),
-      read: (rows, bound) => read([], statement.answer(rows, bound)),
+      write: (rows, bound) => write(statement.answer(rows, bound)),
     };
   }
 }
@@ -79,18 +95,13 @@ export function objectOf(
   alias: string,
   noun: Noun,
   selected: Selected,
-): Read {
-  const fields = compiler.fieldsOf(selected, compiler.typeOf(noun)).map((field) => {
+): WriteRow {
+  const type = compiler.typeOf(noun);
+  return compiler.object(type, compiler.fieldsOf(selected, type), (field) => {
     const map = noun.fields.get(field.name);
     if (!map) throw new Error(`${noun.type}.${field.name} is published without a place to read it from`);
-    return [field.key, compileField(compiler, level, alias, noun, field, map)] as const;
+    return compileField(compiler, level, alias, noun, field, map);
   });
-  return (row, answer) => {
-    const made = new Assembled();
-    made[kindOf] = noun.type;
-    for (const [key, read] of fields) made[key] = read(row, answer);
-    return made;
-  };
 }
 
 function compileField(
@@ -100,14 +111,16 @@ function compileField(
   noun: Noun,
   selected: Selected,
   map: FieldMap,
-): Read {
-  if (map.is === 'column') return level.value(map.sql(alias), map.kind);
+): WriteRow {
+  if (map.is === 'column') {
+    return level.value(map.sql(alias), map.kind, encoderOf(map.kind, getNamedType(selected.definition.type)));
+  }
   if (map.is === 'one') {
     const to = nounOf(map.to());
     const target = level.join(alias, selected.name, map);
     const present = level.raw(`${target}.id`, 'text');
     const object = objectOf(compiler, level, target, to, selected);
-    return (row, answer) => (present(row) === null ? null : object(row, answer));
+    return (row, answer) => (present(row) === null ? 'null' : object(row, answer));
   }
   if (map.is === 'values') return compileValues(compiler, level, alias, map.rows);
   const to = nounOf(map.to());
@@ -136,12 +149,12 @@ function compileList(
   to: Noun,
   link: Link,
   selected: Selected,
-): Read {
+): WriteRow {
   const level = new Level(compiler.statement, to, { parent });
   level.conditions.push(link.on(level.alias, parent.key(`${alias}.${link.from}`)));
   level.order = orderSql(to.order, level.alias);
   const object = objectOf(compiler, level, level.alias, to, selected);
-  return (row, answer) => rowsUnder(answer, level.part, numberOf(row)).map((item) => object(item, answer));
+  return (row, answer) => listText(rowsUnder(answer, level.part, numberOf(row)), object, answer);
 }
 
 function compileValues(
@@ -149,12 +162,12 @@ function compileValues(
   parent: Level,
   alias: string,
   rows: (key: string) => string,
-): Read {
+): WriteRow {
   const key = parent.key(`${alias}.id`);
   const level = new Level(compiler.statement, parent.noun, {
     parent,
     from: (name) => `(${rows(key)}) ${name}`,
   });
-  const value = level.value(`${level.alias}.value`, 'text');
-  return (row, answer) => rowsUnder(answer, level.part, numberOf(row)).map((item) => value(item, answer));
+  const value = level.value(`${level.alias}.value`, 'text', JSON.stringify);
+  return (row, answer) => listText(rowsUnder(answer, level.part, numberOf(row)), value, answer);
 }

@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { CompareRoot } from './compare.js';
-import { comparisonResolvers } from './comparison-records.js';
 import type { TypeClass } from './field.js';
 import { NodeRoots } from './node-roots.js';
 import { nouns } from './nouns.js';
@@ -16,14 +15,7 @@ import { StatusRoot } from './status.js';
 
 function build(): GraphQLSchema {
   publishNouns();
-  const resolvers = [
-    ...makeNounRoots(),
-    NodeRoots,
-    SearchRoot,
-    CompareRoot,
-    ...comparisonResolvers,
-    StatusRoot,
-  ];
+  const resolvers = [...makeNounRoots(), NodeRoots, SearchRoot, CompareRoot, StatusRoot];
   const schema = buildSchemaSync({
     resolvers: resolvers as NonEmptyArray<TypeClass>,
     orphanedTypes: nouns.map((noun) => noun.target),

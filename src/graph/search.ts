@@ -6,7 +6,7 @@ import type { GraphContext } from './context.js';
 import { compileSearch, searched } from './hits.js';
 import { connectionMembers, edgeMembers, pageMembers } from './listing.js';
 import { makeArguments, makeObject } from './make.js';
-import { resolveType } from './node.js';
+import { readRoot, resolveType, writeRoot } from './root.js';
 import { enumOf } from './words.js';
 
 const SearchResult = createUnionType({
@@ -40,6 +40,8 @@ const connection = makeObject(
 );
 const page = makeArguments(pageMembers);
 
+writeRoot('search', (context, asked) => answer(context, asked, compileSearch));
+
 /** Full-text search. */
 @Resolver()
 export class SearchRoot {
@@ -61,6 +63,6 @@ export class SearchRoot {
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return answer(context, info, compileSearch);
+    return readRoot(context, info);
   }
 }

@@ -11,8 +11,11 @@ import {
   getDirectiveValues,
   isAbstractType,
   Kind,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 
 /** The document around a field: what is needed to read its selection. */
@@ -20,6 +23,8 @@ export interface Document {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether graphql-js reads the written answer back, and has to learn the type of each object from it. */
+  readonly isReadBack?: boolean;
 }
 
 /** One field of the answer: its response key, its definition and everywhere it is written. */
@@ -70,8 +75,20 @@ function collect(
   }
 }
 
-/** The fields selected on a type by all the places that select one object; `__typename` is left to the executor. */
-export function select(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
+/** A place that selects something of an object. */
+interface Selecting {
+  readonly selectionSet?: SelectionSetNode | undefined;
+}
+
+const metaFields = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((each) => [each.name, each]),
+);
+
+/** Whether a field asks for the name of its type. */
+export const isTypeName = ({ definition }: Selected): boolean => definition === TypeNameMetaFieldDef;
+
+/** The fields selected on a type by all the places that select one object. */
+export function select(document: Document, type: GraphQLObjectType, nodes: readonly Selecting[]): Selected[] {
   const found: Found = new Map();
   const seen = new Set<string>();
   for (const { selectionSet } of nodes) {
@@ -80,7 +97,7 @@ export function select(document: Document, type: GraphQLObjectType, nodes: reado
   const fields = type.getFields();
   return [...found].flatMap(([key, places]) => {
     const name = places[0]?.name.value ?? '';
-    const definition = fields[name];
+    const definition = metaFields.get(name) ?? fields[name];
     return definition ? [{ key, name, definition, nodes: places }] : [];
   });
 }

@@ -5,6 +5,7 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
 import type { ColumnKind } from '../store/describe.js';
 import { refuse } from './errors.js';
+import type { Write } from './text.js';
 
 /** A row as the driver hands it over: every value as PostgreSQL prints it. */
 export type Row = readonly (string | null)[];
@@ -21,8 +22,8 @@ export interface Answer {
   readonly bound: Bound;
 }
 
-/** Reads one value of the answer from a row. */
-export type Read = (row: Row, answer: Answer) => unknown;
+/** Writes one value of the answer from a row. */
+export type WriteRow = Write<Row, Answer>;
 
 /** A field with arguments, met while compiling: its arguments now, and their place in later requests. */
 export interface Site {
@@ -133,17 +134,6 @@ export class Statement {
     return { bound, parts };
   }
 }
-
-/** The value a column's text stands for. */
-export const decode: Record<ColumnKind, (text: string) => unknown> = {
-  text: (text) => text,
-  date: (text) => text,
-  integer: Number,
-  boolean: (text) => text.startsWith('t'),
-  instant: (text) => new Date(text).toISOString(),
-  json: (text) => text,
-  search: (text) => text,
-};
 
 /** The type a value of a kind is cast to in SQL. */
 export const sqlType: Record<ColumnKind, string> = {

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { execute, type GraphQLFieldResolver, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
 import { createContext } from '../../src/graph/context.js';
-import { readAnswer } from '../../src/graph/graph.js';
+import { executeOperation, WrittenData } from '../../src/graph/execute.js';
 import { nouns } from '../../src/graph/nouns.js';
 import { graphSchema } from '../../src/graph/schema.js';
 import { graphOn, type TestGraph } from '../support/ask.js';
@@ -32,26 +39,42 @@ afterAll(async () => {
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-async function byPlanner({ query, variables }: RandomDocument) {
-  const contextValue = createContext({ store: graph.store, requestId: 'test', schemaVersion: '' });
-  const fieldResolver = readAnswer as GraphQLFieldResolver<unknown, unknown>;
-  const args = {
-    schema: graphSchema(),
-    document: parse(query),
-    variableValues: variables,
-    contextValue,
-    fieldResolver,
-  };
-  const answer = await execute(args);
-  contextValue.done();
-  return plain(answer);
+interface Answered {
+  errors?: unknown;
+  data: string;
 }
 
-async function byReference({ query, variables }: RandomDocument) {
+// Asking for the schema too makes graphql-js resolve the whole, from what the planner wrote.
+const readBack = ({ query, variables }: RandomDocument): RandomDocument => ({
+  query: query.replace(/\}(?=\n|$)/, '__type(name: "Query") { name } }'),
+  variables,
+});
+
+async function byPlanner({ query, variables }: RandomDocument): Promise<Answered> {
+  const context = createContext({ store: graph.store, requestId: 'test', schemaVersion: '' });
+  const document = parse(query);
+  const { errors, data } = await executeOperation({
+    schema: graphSchema(),
+    document,
+    operation: getOperationAST(document) ?? undefined,
+    operationName: undefined,
+    variables,
+    context,
+  });
+  context.done();
+  const text = data instanceof WrittenData ? data.text : JSON.stringify(data);
+  return { ...(errors ? { errors: plain(errors) } : {}), data: text };
+}
+
+async function byReference({ query, variables }: RandomDocument): Promise<Answered> {
   const fieldResolver = resolveFrom(tables) as GraphQLFieldResolver<unknown, unknown>;
-  return plain(
-    await execute({ schema: reference, document: parse(query), variableValues: variables, fieldResolver }),
-  );
+  const { errors, data } = await execute({
+    schema: reference,
+    document: parse(query),
+    variableValues: variables,
+    fieldResolver,
+  });
+  return { ...(errors ? { errors: plain(errors) } : {}), data: JSON.stringify(data) };
 }
 
 test('the reference knows every list of the graph', () => {
@@ -63,11 +86,12 @@ test('the reference knows every list of the graph', () => {
   expect(lists.filter((name) => !related[name] && !name.endsWith('.sources'))).toEqual([]);
 });
 
-test('any document is answered as plain execution over the tables answers it', async () => {
+test('any document is answered, byte for byte, as plain execution over the tables answers it', async () => {
   const tape = fc.array(fc.nat(1000), { minLength: 60, maxLength: 120 });
   await fc.assert(
     fc.asyncProperty(tape, async (numbers) => {
-      const document = new Writer(reference, tables, numbers).document();
+      const written = new Writer(reference, tables, numbers).document();
+      const document = (numbers[0] ?? 0) % 4 === 0 ? readBack(written) : written;
       fc.pre(validate(reference, parse(document.query)).length === 0);
       const expected = await byReference(document);
       expect(expected.errors).toBeUndefined();

@@ -196,15 +196,27 @@ export class Writer {
     return { root: noun.options.many as string, args, definitions, variables, size: 1 + this.choose(7) };
   }
 
-  /** The whole document: one root field, one or many. */
-  document(): RandomDocument {
+  private root(): string {
     const noun = this.pick(nouns.filter(({ options }) => options.many));
     const rows = this.tables.get(noun.table.name) ?? [];
-    const one = noun.options.one && rows.length && this.choose(3) === 1;
-    const id = one ? String(this.pick(rows).id) : '';
-    const body = one
-      ? `${noun.options.one}(id: ${this.argument('ID!', id, JSON.stringify(id))}) ${this.record(noun, 3)}`
-      : `${noun.options.many}${this.args(noun, {})} ${this.connection(noun, false, 3)}`;
+    const kind = rows.length ? this.choose(6) : 0;
+    if (kind === 1 && noun.prefix) return this.nodes(noun, rows);
+    if (kind > 2 || !noun.options.one || rows.length === 0) {
+      return `${noun.options.many}${this.args(noun, {})} ${this.connection(noun, false, 3)}`;
+    }
+    const id = String(this.pick(rows).id);
+    return `${noun.options.one}(id: ${this.argument('ID!', id, JSON.stringify(id))}) ${this.record(noun, 3)}`;
+  }
+
+  private nodes(noun: Noun, rows: readonly Record<string, unknown>[]): string {
+    const ids = [...this.some(rows, 3).map(({ id }) => String(id)), 'council/none', 'no id'];
+    const fragment = `... on ${noun.type} ${this.record(noun, 2, true)}`;
+    return `nodes(ids: ${JSON.stringify(ids)}) { id __typename ${fragment} }`;
+  }
+
+  /** The whole document: one root field or two, each for one record or many. */
+  document(): RandomDocument {
+    const body = this.choose(4) === 1 ? `one: ${this.root()} two: ${this.root()}` : this.root();
     const used = this.fragments.filter((text) =>
       new RegExp(`\\.\\.\\.${text.split(' ')[1]}\\b`).test([body, ...this.fragments].join(' ')),
     );

@@ -2,7 +2,7 @@
 // time, sharing nothing with the planner but the published schema and each noun's default order.
 import { buildSchema, type GraphQLResolveInfo, getNamedType, isLeafType } from 'graphql';
 import type { Noun } from '../../src/graph/noun.js';
-import { nounByType } from '../../src/graph/nouns.js';
+import { nounByIdPrefix, nounByType } from '../../src/graph/nouns.js';
 import { printGraphSchema } from '../../src/graph/schema.js';
 import type { Store } from '../../src/store/store.js';
 import { all, type Row, related, sourcesOf, type Tables } from './related.js';
@@ -181,7 +181,16 @@ function resolveNoun(noun: Noun, row: Row, field: string, args: Row, tables: Tab
   return map?.is === 'many' && map.beside ? { ...made, above: { noun, row } } : made;
 }
 
+function recordById(asked: unknown, tables: Tables): Row | null {
+  const id = all(tables, 'redirect').find((each) => each.old_id === asked)?.new_id ?? asked;
+  const noun = nounByIdPrefix.get(String(id).split('/')[0] ?? '');
+  const row = noun && all(tables, noun.table.name).find((each) => each.id === id);
+  return row ? { ...row, noun, __typename: noun.type } : null;
+}
+
 function resolveRoot(field: string, args: Row, tables: Tables): unknown {
+  if (field === 'node') return recordById(args.id, tables);
+  if (field === 'nodes') return (args.ids as unknown[]).map((id) => recordById(id, tables));
   const noun = [...nounByType.values()].find(
     ({ options }) => options.one === field || options.many === field,
   ) as Noun;

@@ -1,6 +1,7 @@
 // Councils × recommendations of one review, each cell by the position rule. The graph, the CSV and the
 // pages all ask this one question, so they cannot disagree.
 import { type Kysely, sql } from 'kysely';
+import { coverageId } from '../../domain/ids.js';
 import { type CellState, type CouncilFacts, cell, type MotionFacts } from '../../domain/position.js';
 import type { Database } from '../tables.js';
 
@@ -27,6 +28,8 @@ export interface Cell extends CellState {
 export interface Comparison {
   readonly review: string;
   readonly councils: readonly string[];
+  /** What was searched for those of the councils that have been looked at, by coverage id. */
+  readonly coverage: readonly string[];
   readonly rows: readonly { readonly recommendation: string; readonly cells: readonly Cell[] }[];
 }
 
@@ -68,6 +71,7 @@ export async function comparison(
   return {
     review: question.review,
     councils: councils.map((council) => council.id),
+    coverage: councils.flatMap(({ id, facts }) => (facts.coverage ? coverageId(id, question.review) : [])),
     rows: question.differencesOnly ? rows.filter((row) => differ(row.cells)) : rows,
   };
 }
