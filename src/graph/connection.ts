@@ -6,7 +6,7 @@ import { matchSql, searchWords } from './full-text.js';
 import { addCount, Level } from './level.js';
 import type { Noun } from './noun.js';
 import { type OrderItem, orderOf, orderSql, reversed } from './order.js';
-import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
+import { isBackward, limitSql, pageStart, takePage } from './page.js';
 import { compilePagePart, isPagePart, type Page, type PageReader, type WritePage } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import { isTypeName, type Selected } from './selection.js';
@@ -44,19 +44,22 @@ class Connection {
     this.list = `${noun.type}.${selected.name}`;
   }
 
+  private get isSearched(): boolean {
+    return this.noun.options.search !== undefined && typeof this.site.args.search === 'string';
+  }
+
   /** What must hold of every row, whichever page is asked for. */
   private conditions(alias: string): string[] {
     const { noun, site, options } = this;
     const { statement } = this.compiler;
-    const { unlessAsked, search } = noun.options;
+    const { unlessAsked } = noun.options;
     const leavesOut = unlessAsked && !options.everything && site.args[unlessAsked.argument] !== true;
     const where = compileWhere(statement, site, noun, alias);
-    const isSearched = search && typeof site.args.search === 'string';
     return [
       ...(options.hanging ? [options.hanging.on(alias)] : []),
       ...(where ? [where] : []),
       ...(leavesOut ? [unlessAsked.keep(alias)] : []),
-      ...(isSearched ? [matchSql(noun, alias, searchWords(statement, site, 'search'))] : []),
+      ...(this.isSearched ? [matchSql(noun, alias, searchWords(statement, site, 'search'))] : []),
     ];
   }
 
@@ -64,8 +67,11 @@ class Connection {
     const { site, keys, noun, options } = this;
     const { statement } = this.compiler;
     const level = new Level(statement, noun, options.hanging ? { parent: options.hanging.parent } : {});
-    level.conditions.push(...this.conditions(level.alias));
-    level.conditions.push(...cursorConditions(statement, site, this.list, level.alias, keys));
+    const { conditions, ranges } = pageStart(statement, site, this.list, level.alias, keys);
+    level.conditions.push(...this.conditions(level.alias), ...conditions);
+    // A search finds its rows by their words; to look at once for each range would find them many times.
+    if (ranges && !this.isSearched) level.ranges = ranges;
+    else if (ranges) level.conditions.push(`(${ranges.map((range) => `(${range})`).join(' OR ')})`);
     level.order = orderSql(isBackward(site.args) ? reversed(keys) : keys, level.alias);
     level.limit = limitSql(site.args);
     return level;

@@ -8,7 +8,7 @@ import { addCount, Level } from './level.js';
 import type { Noun } from './noun.js';
 import { nouns } from './nouns.js';
 import { orderSql, reversed } from './order.js';
-import { cursorConditions, isBackward, limitSql, takePage } from './page.js';
+import { isBackward, limitSql, pageStart, takePage } from './page.js';
 import { compilePagePart, isPagePart, type Page, type PageReader } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
@@ -25,7 +25,7 @@ const keys: readonly SortKey[] = [
 const tableOf = (noun: Noun) => noun.table.name as SearchedTable;
 
 function pageSql({ statement }: Compiler, site: Site, hits: string): string {
-  const conditions = cursorConditions(statement, site, 'search', 'u', keys);
+  const { conditions } = pageStart(statement, site, 'search', 'u', keys);
   const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
   const order = orderSql(isBackward(site.args) ? reversed(keys) : keys, 'u');
   const page = `SELECT * FROM (${hits}) u${where} ORDER BY ${order}${limitSql(site.args)}`;

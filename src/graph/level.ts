@@ -25,6 +25,8 @@ export class Level {
   readonly alias: string;
   readonly part: number;
   readonly conditions: string[] = [];
+  /** Conditions of which one holds of each row, each a range that an index can seek to. */
+  ranges: readonly string[] = [];
   order = '';
   limit = '';
   private readonly outputs: Output[] = [];
@@ -90,10 +92,22 @@ export class Level {
 
   private query(): string {
     const columns = this.outputs.map(({ sql }, index) => `${sql} AS c${index}`).join(', ');
-    const from = this.start.from?.(this.alias) ?? `${this.noun.table.name} ${this.alias}`;
-    const where = this.conditions.length ? ` WHERE ${this.conditions.join(' AND ')}` : '';
-    const order = this.order ? ` ORDER BY ${this.order}` : '';
-    return `SELECT ${columns} FROM ${[from, ...this.joins].join(' ')}${where}${order}${this.limit}`;
+    const where = this.ranges.length ? '' : whereSql(this.conditions);
+    return `SELECT ${columns} FROM ${[this.from(), ...this.joins].join(' ')}${where}${this.end()}`;
+  }
+
+  private from(): string {
+    const { alias } = this;
+    const own = this.start.from?.(alias) ?? `${this.noun.table.name} ${alias}`;
+    if (this.ranges.length === 0) return own;
+    const each = this.ranges.map(
+      (range) => `(SELECT ${alias}.* FROM ${own}${whereSql([...this.conditions, range])}${this.end()})`,
+    );
+    return `(${each.join(' UNION ALL ')}) ${alias}`;
+  }
+
+  private end(): string {
+    return `${this.order ? ` ORDER BY ${this.order}` : ''}${this.limit}`;
   }
 
   // OFFSET 0 keeps an unlimited list a nested loop over its parents, in its own order.
@@ -116,6 +130,9 @@ export class Level {
     return `SELECT ${[this.part, 'n', parent, ...sent, ...padding].join(', ')} FROM l${this.part}`;
   }
 }
+
+const whereSql = (conditions: readonly string[]) =>
+  conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
 
 /** Adds a part that counts rows, once under each row of a level or once in all; answers its number. */
 export function addCount(statement: Statement, parent: Level | undefined, count: string): number {

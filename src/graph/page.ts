@@ -67,23 +67,82 @@ export function afterSql(keys: readonly SortKey[], alias: string, parameter: Par
   return `(${steps.map((step) => `(${step})`).join(' OR ')})`;
 }
 
-/** The conditions of `after` and `before`, for the order as asked. */
-export function cursorConditions(
+// More ranges than this cost more to look into than one condition over all of them.
+const mostRanges = 8;
+
+/**
+ * The same condition taken apart: the rows after a place are those of one range or another, and an index
+ * can seek to the beginning of each. Null where one condition serves an index as well, or there are too many.
+ */
+export function rangesAfter(keys: readonly SortKey[], alias: string, parameter: Parameter): string[] | null {
+  if (keys.every((key) => !key.nullable && key.descending === keys[0]?.descending)) return null;
+  const ranges: string[] = [];
+  let same: string[][] = [[]];
+  keys.forEach((key, index) => {
+    const [column, value] = [key.sql(alias), parameter(index)];
+    const crossing =
+      key.nulls === 'last'
+        ? [`${value} IS NOT NULL`, `${column} IS NULL`]
+        : [`${value} IS NULL`, `${column} IS NOT NULL`];
+    const beyond = [
+      [`${column} ${key.descending ? '<' : '>'} ${value}`],
+      ...(key.nullable ? [crossing] : []),
+    ];
+    const alike = [
+      [`${column} = ${value}`],
+      ...(key.nullable ? [[`${value} IS NULL`, `${column} IS NULL`]] : []),
+    ];
+    for (const begun of same) for (const each of beyond) ranges.push([...begun, ...each].join(' AND '));
+    same = same.flatMap((begun) => alike.map((each) => [...begun, ...each]));
+  });
+  return ranges.length <= mostRanges ? ranges : null;
+}
+
+/** Where a page begins: conditions that hold of all its rows, and ranges of which one holds. */
+export interface PageStart {
+  readonly conditions: readonly string[];
+  readonly ranges: readonly string[] | null;
+}
+
+/** What `after` and `before` say, for the order as asked. */
+export function pageStart(
   statement: Statement,
   site: Site,
   field: string,
   alias: string,
   keys: readonly SortKey[],
-): string[] {
-  return (['after', 'before'] as const).flatMap((end) => {
-    if (!isGiven(site.args[end])) return [];
-    const parameter = (index: number) =>
-      statement.parameter(sqlType[(keys[index] as SortKey).kind], (bound: Bound) => {
-        const args = bound[site.index] as Arguments;
-        return decodeCursor(args[end], listHash(field, args), keys)[index];
-      });
-    return [afterSql(end === 'after' ? keys : reversed(keys), alias, parameter)];
-  });
+): PageStart {
+  const conditions: string[] = [];
+  let ranges: string[] | null = null;
+  for (const end of ['after', 'before'] as const) {
+    if (!isGiven(site.args[end])) continue;
+    const parameter = cursorParameters(statement, site, field, end, keys);
+    const towards = end === 'after' ? keys : reversed(keys);
+    const found: string[] | null = ranges ? null : rangesAfter(towards, alias, parameter);
+    if (found) ranges = found;
+    else conditions.push(afterSql(towards, alias, parameter));
+  }
+  return { conditions, ranges };
+}
+
+function cursorParameters(
+  statement: Statement,
+  site: Site,
+  field: string,
+  end: 'after' | 'before',
+  keys: readonly SortKey[],
+): Parameter {
+  const decoded = new WeakMap<Bound, readonly (string | null)[]>();
+  const valuesOf = (bound: Bound) => {
+    const args = bound[site.index] as Arguments;
+    const values = decoded.get(bound) ?? decodeCursor(args[end], listHash(field, args), keys);
+    decoded.set(bound, values);
+    return values;
+  };
+  const made = keys.map((key, index) =>
+    statement.parameter(sqlType[key.kind], (bound) => valuesOf(bound)[index]),
+  );
+  return (index) => made[index] as string;
 }
 
 /**
