@@ -42,6 +42,11 @@ export const settings = [
     sentence:
       "Whose X-Forwarded headers to believe: true, false, a number of hops, or proxies' addresses with commas.",
   },
+  {
+    name: 'RESPONSE_CACHE_MB',
+    default: '64',
+    sentence: 'Megabytes of GraphQL answers kept until the data changes; 0 keeps none.',
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]['name'];
@@ -56,6 +61,7 @@ export interface Config {
   readonly publicUrl: string;
   readonly contactUrl: string | undefined;
   readonly trustProxy: boolean | number | readonly string[];
+  readonly responseCacheBytes: number;
 }
 
 /** Parses the environment. Throws one ConfigError that names every unusable setting. */
@@ -83,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ) ?? '',
     contactUrl: read('CONTACT_URL', parseContactUrl),
     trustProxy: read('TRUST_PROXY', parseTrustProxy) ?? false,
+    responseCacheBytes: read('RESPONSE_CACHE_MB', parseMegabytes) ?? 0,
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -99,6 +106,13 @@ class Refusal {
 function parsePort(text: string): number | Refusal {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port <= 65535 ? port : new Refusal('a whole number from 0 to 65535');
+}
+
+function parseMegabytes(text: string): number | Refusal {
+  const megabytes = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return megabytes <= 65536
+    ? megabytes * 1024 * 1024
+    : new Refusal('a whole number of megabytes, 0 to 65536');
 }
 
 function parseHost(text: string): string | Refusal {

@@ -60,7 +60,7 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
   serveHealth(app, store, snapshots);
   await app.register(pageRoutes, { store, contactUrl });
   await app.register(dataRoutes, { snapshots, contactUrl });
-  await app.register(graphPlugin, { store, log });
+  await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes });
   await app.ready();
   return app;
 }

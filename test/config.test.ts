@@ -23,6 +23,7 @@ test('without any setting the server is for its own machine alone', () => {
     publicUrl: 'http://127.0.0.1:4000',
     contactUrl: undefined,
     trustProxy: false,
+    responseCacheBytes: 64 * 1024 * 1024,
   });
   expect(Object.isFrozen(config)).toBe(true);
 });

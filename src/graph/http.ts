@@ -2,18 +2,22 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Kind, parse } from 'graphql';
+import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { requestScope } from './context.js';
+import { followDataVersion } from './data-version.js';
 import { type ErrorCode, errorCodes } from './errors.js';
 import { serveExplorer } from './explorer.js';
-import { createGraph, type GraphOptions } from './graph.js';
+import { createGraph, type Graph, type GraphOptions } from './graph.js';
+import { KeptAnswers } from './kept-answers.js';
 import { limits } from './limits.js';
 import { documentationOf } from './rules.js';
+import { schemaVersion } from './schema.js';
 
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'content-type, accept',
-  'access-control-expose-headers': 'x-request-id, allow, retry-after',
+  'access-control-allow-headers': 'content-type, accept, if-none-match',
+  'access-control-expose-headers': 'x-request-id, allow, etag, retry-after',
   'access-control-max-age': '86400',
   'cross-origin-resource-policy': 'cross-origin',
 };
@@ -74,20 +78,44 @@ const wantsPage = ({ method, query, headers }: FastifyRequest): boolean =>
   Object.keys(query as object).length === 0 &&
   /\btext\/html\b/.test(headers.accept ?? '');
 
+/** What the graph needs to be served: beside the graph itself, how many bytes of answers are kept. */
+export interface HttpOptions extends GraphOptions {
+  readonly cacheBytes?: number;
+  /** Which build answers; another one may answer the same in other bytes. */
+  readonly build?: string;
+}
+
 /** Fastify plugin: serves /graphql and /explorer. */
-export async function graphPlugin(app: FastifyInstance, options: GraphOptions): Promise<void> {
+export async function graphPlugin(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const graph = await createGraph(options);
+  const answers = openAnswers(app, options);
   app.addHook('onClose', () => graph.close());
   serveExplorer(app);
   await app.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
     scope.addHook('onRequest', async (_request, reply) => void reply.headers(cors));
     scope.setErrorHandler(answerBroken);
-    serveGraph(scope, graph);
+    serveGraph(scope, graph, answers);
   });
 }
 
-function serveGraph(scope: FastifyInstance, graph: Awaited<ReturnType<typeof createGraph>>): void {
+function openAnswers(app: FastifyInstance, { store, cacheBytes = 0, build = '' }: HttpOptions) {
+  if (cacheBytes === 0) return null;
+  const versions = followDataVersion(store);
+  app.addHook('onClose', () => versions.close());
+  return new KeptAnswers(cacheBytes, versions, `${schemaVersion()}\0${build}`);
+}
+
+function serveGraph(scope: FastifyInstance, graph: Graph, answers: KeptAnswers | null): void {
+  // A body is parsed only once no answer to it is kept.
+  const parseJson = scope.getDefaultJsonParser('error', 'error');
+  const parsed = (request: FastifyRequest) =>
+    new Promise((resolve, reject) => {
+      parseJson(request, request.body as string, (error, body) => (error ? reject(error) : resolve(body)));
+    });
+  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   const answer = fastifyApolloHandler(graph.apollo, {
     context: async (request: FastifyRequest, reply: FastifyReply) => {
       const context = graph.context(request.id);
@@ -101,13 +129,19 @@ function serveGraph(scope: FastifyInstance, graph: Awaited<ReturnType<typeof cre
     method: ['GET', 'POST'],
     url: '/graphql',
     bodyLimit: limits.bodyBytes,
-    handler(request, reply) {
+    async handler(request, reply) {
       if (wantsPage(request)) return reply.redirect('/explorer');
+      const key = answers && keyOf(request);
+      const question = answers && key !== null ? answers.ask(key) : null;
+      if (answers && question && answerKept(answers, question, request, reply)) return reply;
+      if (typeof request.body === 'string') request.body = await parsed(request);
       if (isWriteByGet(request)) {
         reply.header('allow', 'POST');
         return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
       }
-      return requestScope.run(request.id, () => answer.call(scope, request, reply));
+      const text = await requestScope.run(request.id, () => answer.call(scope, request, reply));
+      if (answers && question) keepAnswer(answers, question, reply, text);
+      return text;
     },
   });
   scope.options('/graphql', (_request, reply) =>

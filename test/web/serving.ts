@@ -50,5 +50,6 @@ export function testConfig(exportsDir: string): Config {
     publicUrl: 'http://127.0.0.1',
     contactUrl: 'https://example.org/report',
     trustProxy: false,
+    responseCacheBytes: 0,
   };
 }

@@ -1,0 +1,48 @@
+// Answers kept over HTTP: what counts as the same question, what is kept of its answer, and what a reader
+// who has the same copy is told.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { KeptAnswers, Question } from './kept-answers.js';
+
+// A media type wish longer than this is nobody's browser.
+const longestAccept = 200;
+
+/** What a request asks, to the letter; null where its answer cannot be kept. */
+export function keyOf({ method, headers, raw, body }: FastifyRequest): string | null {
+  const accept = headers.accept ?? '';
+  if (accept.length > longestAccept) return null;
+  if (method === 'GET') return `${accept}\n${raw.url}`;
+  return typeof body === 'string' ? `${accept}\n${body}` : null;
+}
+
+const shared = 'public, no-cache';
+
+/** Answers with what is kept, or that the reader’s own copy still holds; false where neither is so. */
+export function answerKept(
+  answers: KeptAnswers,
+  question: Question,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): boolean {
+  const wanted = request.method === 'GET' ? request.headers['if-none-match'] : undefined;
+  if (wanted !== undefined) {
+    const etag = answers.etag(question);
+    if (wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) {
+      reply.code(304).headers({ etag, vary: 'accept', 'cache-control': shared }).send();
+      return true;
+    }
+  }
+  const kept = answers.find(question);
+  if (!kept) return false;
+  const { etag, type, body } = kept;
+  reply.headers({ etag, vary: 'accept', 'cache-control': shared, 'content-type': type }).send(body);
+  return true;
+}
+
+/** Keeps an answer that may be shared; one with an error is not. */
+export function keepAnswer(answers: KeptAnswers, question: Question, reply: FastifyReply, text: unknown) {
+  if (typeof text !== 'string' || reply.statusCode !== 200) return;
+  if (reply.getHeader('cache-control') !== shared) return;
+  const etag = answers.etag(question);
+  reply.headers({ etag, vary: 'accept' });
+  answers.keep(question, { body: Buffer.from(text), type: String(reply.getHeader('content-type')), etag });
+}
