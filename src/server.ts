@@ -3,7 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
+import { errorCodes } from './graph/errors.js';
 import { graphPlugin } from './graph/http.js';
+import { limits } from './graph/limits.js';
 import { openStore, type Store } from './store/store.js';
 import { dataRoutes } from './web/data.js';
 import { answerFailures } from './web/failure.js';
@@ -58,7 +60,7 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
-  await app.register(pageRoutes, { store, contactUrl });
+  await app.register(pageRoutes, { store, contactUrl, graph: { limits, errors: errorCodes } });
   await app.register(dataRoutes, { snapshots, contactUrl });
   await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes });
   await app.ready();

@@ -7,6 +7,7 @@ import { writtenDate } from './date.js';
 import { ReportError } from './foot.js';
 import { Page } from './layout.js';
 import { Shown } from './record.js';
+import type { PageTable } from './send.js';
 import { Term } from './term.js';
 import { counted } from './wording.js';
 
@@ -37,6 +38,11 @@ export function CoveragePage(props: {
         <p>
           A motion that is not here can be added from its text or its minutes. Say which council it was, on
           which day, and where it can be read. <ReportError contactUrl={props.contactUrl} />
+        </p>
+        <p>
+          Whoever runs a copy adds it as a file: a council’s paper goes in as text or as a saved page, a
+          search as a row of the curated tables. What a program reads in it stays a suggestion until a person
+          has checked it.
         </p>
       </section>
     </Page>
@@ -95,4 +101,14 @@ export function SearchWords(props: { search: CoverageRecord; except?: readonly S
       </span>
     </span>
   );
+}
+
+/** The searches as a table, one row each. */
+export function coverageTable(coverage: readonly CoverageRecord[]): PageTable {
+  const columns = ['id', 'council_id', 'review_id', 'result', 'searched_on', 'precision', 'method', 'note'];
+  const rows = coverage.map(({ id, council, review, result, searchedOn, precision, method, note }) => ({
+    ...{ id, council_id: council.id, review_id: review.id, result },
+    ...{ searched_on: searchedOn, precision, method, note },
+  }));
+  return { columns, rows };
 }

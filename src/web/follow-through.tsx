@@ -1,6 +1,6 @@
 // What was asked, of an addressee or on a theme, and what came of it: counts by state, each leading to its asks, and
 // the asks themselves with what followed. What a motion that was not carried asks is told apart, since no council
-// has asked it.
+// is known to ask it.
 import type { VNode } from 'preact';
 import { isAdopted } from '../domain/outcome.js';
 import { askState, type Word } from '../domain/vocabulary.js';
@@ -59,10 +59,8 @@ const stateWord: Readonly<Record<State, string>> = {
 export function FollowThrough(props: { path: string; list: AskList; asking: Asking }): VNode {
   const { path, list } = props;
   const { state, page, size } = props.asking;
-  const carried = list.counts.reduce((sum, count) => sum + count.carried, 0);
-  const others = list.counts.reduce((sum, count) => sum + count.others, 0);
-  const shown = list.counts.filter((count) => state === null || count.state === state);
-  const total = shown.reduce((sum, count) => sum + count.carried + count.others, 0);
+  const all = sumOf(list.counts);
+  const total = sumOf(list.counts.filter((count) => state === null || count.state === state));
   const address = (number: number, of: State | null) => {
     const query = new URLSearchParams({
       ...(of ? { state: of } : {}),
@@ -74,23 +72,20 @@ export function FollowThrough(props: { path: string; list: AskList; asking: Aski
     <section aria-labelledby="asks">
       <h2 id="asks">What was asked, and what came of it</h2>
       <p>
-        {counted(carried, 'act')} asked for or reported in motions that were carried
-        {others > 0
-          ? `; ${counted(others, 'more', 'more')} in motions that were not, or whose outcome is not known`
-          : ''}
-        .
+        {counted(all, 'act')} asked for or reported. Beside each stands what became of its motion: only a
+        motion that was carried asks anything for its council.
       </p>
       <ul class="states" aria-label="By what became of them">
         {askState.values.map((word) => {
           const count = list.counts.find((each) => each.state === word);
           if (!count) return null;
           return (
-            <li key={word} data-state={word} data-count={count.carried + count.others}>
+            <li key={word} data-state={word} data-count={count.asks}>
               <a
                 href={address(1, word === state ? null : word)}
                 {...(word === state ? { 'aria-current': 'true' } : {})}
               >
-                <b>{(count.carried + count.others).toLocaleString('en-GB')}</b> {stateWord[word]}
+                <b>{count.asks.toLocaleString('en-GB')}</b> {stateWord[word]}
               </a>
             </li>
           );
@@ -111,6 +106,8 @@ export function FollowThrough(props: { path: string; list: AskList; asking: Aski
     </section>
   );
 }
+
+const sumOf = (counts: AskList['counts']) => counts.reduce((sum, { asks }) => sum + asks, 0);
 
 function AsksByMotion({ asks }: { asks: readonly ListedAsk[] }): VNode {
   return (
@@ -143,14 +140,17 @@ function AsksByMotion({ asks }: { asks: readonly ListedAsk[] }): VNode {
   );
 }
 
+const failed: ReadonlySet<string> = new Set(['lost', 'withdrawn', 'fell', 'lapsed', 'ruled_out']);
+
 function standing({ outcome, isAmendment }: ListedAsk['motion']): VNode {
   const result = outcome === null ? 'no final decision recorded' : outcomeWord[outcome].toLowerCase();
-  const isWord = outcome !== null && isAdopted(outcome) && !isAmendment;
+  if (outcome !== null && isAdopted(outcome) && !isAmendment) return <span>{result}</span>;
   return (
-    <span {...(isWord ? {} : { class: 'caution' })}>
-      {isAmendment ? 'amendment, ' : ''}
-      {result}
-      {isWord ? '' : ': the council has not asked this'}
+    <span class="caution">
+      {isAmendment ? `amendment, ${result}` : result}
+      {outcome !== null && failed.has(outcome)
+        ? ': the council has not asked this'
+        : ': not known to be asked by the council'}
     </span>
   );
 }

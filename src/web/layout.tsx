@@ -27,7 +27,7 @@ const menu = [
   { href: '/coverage', text: 'Coverage' },
   { href: '/glossary', text: 'Words' },
   { href: '/data/', text: 'Data' },
-  { href: '/explorer', text: 'API explorer' },
+  { href: '/developers', text: 'Developers' },
 ];
 
 /** A whole page. */

@@ -1,11 +1,12 @@
 // The life of a motion before the bodies it came to: each step with its day, its result and its sources.
 import type { VNode } from 'preact';
-import { motionStage, spoken, voteOption } from '../domain/vocabulary.js';
+import { motionStage, spoken } from '../domain/vocabulary.js';
 import type { EventRecord, OtherMotion } from '../store/queries/motion-record.js';
 import { writtenDate } from './date.js';
 import { votesPhrase } from './evidence.js';
 import { Shown } from './record.js';
 import { Term } from './term.js';
+import { VotePicture } from './votes.js';
 import { outcomeWord } from './wording.js';
 
 /** The steps in order. */
@@ -45,7 +46,7 @@ function Step({ event, amendment }: { event: EventRecord; amendment: OtherMotion
       {amendment ? <Fate amendment={{ ...amendment, note: null }} /> : null}
       {event.outcomeText ? <p>In the source’s words: “{event.outcomeText}”.</p> : null}
       {event.note ? <p>{event.note}</p> : null}
-      <Votes event={event} />
+      <VotePicture event={event} />
       <p class="read-in">
         <Shown sources={event.sources} lead="Shown by" />
       </p>
@@ -70,35 +71,6 @@ export function Fate({ amendment }: { amendment: OtherMotion }): VNode {
       <b>{outcome ? outcomeWord[outcome].toLowerCase() : 'no decision is recorded'}</b>.
       {amendment.note ? ` ${amendment.note}` : ''}
     </p>
-  );
-}
-
-function Votes({ event }: { event: EventRecord }): VNode | null {
-  if (event.votes.length === 0) return null;
-  return (
-    <details>
-      <summary>How each councillor voted</summary>
-      <dl class="votes">
-        {voteOption.values.map((option) => {
-          const voters = event.votes.filter((vote) => vote.option === option);
-          return voters.length === 0 ? null : (
-            <div key={option}>
-              <dt>
-                {sentence(spoken(option))} ({voters.length})
-              </dt>
-              <dd>
-                {voters.map(({ id, name }, index) => (
-                  <span key={id}>
-                    {index > 0 ? ', ' : ''}
-                    <a href={`/${id}`}>{name}</a>
-                  </span>
-                ))}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-    </details>
   );
 }
 

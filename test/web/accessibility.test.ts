@@ -23,6 +23,7 @@ const pages = [
   '/councillor/southwark/dora-dixon-fyle',
   '/source/southwark-motion-as-agreed',
   '/ward/E05011107',
+  '/developers',
   '/theme/stop-and-search',
   '/organisation/metropolitan-police?state=unknown',
   '/search?q=souhtwark',

@@ -4,6 +4,7 @@ export const everyPage = [
   '/coverage',
   '/glossary',
   '/data/',
+  '/developers',
   '/council/southwark',
   '/recommendation/casey-2023/vetting',
   '/review/casey-2023',

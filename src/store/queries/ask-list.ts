@@ -31,11 +31,10 @@ export interface ListedAsk extends AskRecord {
   };
 }
 
-/** How many asks are in a state, in motions that were carried and in all others. */
+/** How many asks are in a state, whatever became of their motions. */
 export interface AskCount {
   readonly state: Word<typeof askState>;
-  readonly carried: number;
-  readonly others: number;
+  readonly asks: number;
 }
 
 /** A page of asks; the counts are of all of them, whatever the state asked for. */
@@ -44,7 +43,11 @@ export interface AskList {
   readonly asks: readonly ListedAsk[];
 }
 
-/** Reads a page of asks, of `size` from `page` (counted from 1); retired readings are left out. */
+/**
+ * Reads a page of asks, of `size` from `page` (counted from 1); retired readings are left out. The newest motion
+ * comes first by the day in its id: to join tens of thousands of asks to their motions for twenty-five of them
+ * would take longer than a reader waits.
+ */
 export async function askList(
   db: Kysely<Database>,
   { of, id, state }: AskScope,
@@ -52,27 +55,23 @@ export async function askList(
 ): Promise<AskList> {
   const { rows } = await sql<AskList>`
     WITH meant AS MATERIALIZED (
-      SELECT a.id, a.state, a.seq, a.clause_id, cl.motion_id, cl.seq AS place, m.date,
-        m.kind <> 'amendment' AND coalesce(m.current_outcome IN ('carried', 'carried_as_amended'), false) AS carried
-      FROM ask a JOIN clause cl ON cl.id = a.clause_id JOIN motion m ON m.id = cl.motion_id
+      SELECT a.id, a.state, a.clause_id, nullif(split_part(a.id, '/', 3), 'undated') AS day FROM ask a
       WHERE a.review_state <> 'retired' AND ${within[of](id)}
     ), page AS (
-      SELECT *, row_number() OVER (ORDER BY date DESC NULLS LAST, motion_id, place, seq) AS n FROM meant
-      WHERE ${state}::text IS NULL OR state = ${state}
-      ORDER BY n LIMIT ${size} OFFSET ${(page - 1) * size}
+      SELECT id, clause_id, day FROM meant WHERE ${state}::text IS NULL OR state = ${state}
+      ORDER BY day DESC NULLS LAST, id LIMIT ${size} OFFSET ${(page - 1) * size}
     )
-    SELECT (SELECT coalesce(json_agg(json_build_object('state', state, 'carried', carried, 'others', others)), '[]')
-        FROM (SELECT state, count(*) FILTER (WHERE carried) AS carried, count(*) FILTER (WHERE NOT carried) AS others
-          FROM meant GROUP BY state ORDER BY state) counted) AS counts,
+    SELECT (SELECT coalesce(json_agg(json_build_object('state', state, 'asks', asks) ORDER BY state), '[]')
+        FROM (SELECT state, count(*) AS asks FROM meant GROUP BY state) counted) AS counts,
       (SELECT coalesce(json_agg(${askRecord({
         clause: sql`json_build_object('id', cl.id, 'address', cl.address, 'stance', cl.stance)`,
         motion: sql`json_build_object('id', m.id, 'title', m.title, 'isAmendment', m.kind = 'amendment',
           'date', m.date, 'precision', m.date_precision, 'outcome', m.current_outcome,
           'council', json_build_object('id', c.id, 'shortName', c.short_name))`,
-      })} ORDER BY p.n), '[]')
+      })} ORDER BY p.day DESC NULLS LAST, m.id, cl.seq, a.seq), '[]')
         FROM page p JOIN ask a ON a.id = p.id JOIN organisation actor ON actor.id = a.actor_id
         LEFT JOIN organisation addressee ON addressee.id = a.addressee_id
-        JOIN clause cl ON cl.id = p.clause_id JOIN motion m ON m.id = p.motion_id
+        JOIN clause cl ON cl.id = p.clause_id JOIN motion m ON m.id = cl.motion_id
         JOIN council c ON c.id = m.council_id) AS asks`.execute(db);
   return rows[0] as AskList;
 }

@@ -40,7 +40,7 @@ export async function latestEvents(
     FROM motion_event e JOIN motion m ON m.id = e.motion_id JOIN council c ON c.id = m.council_id
     LEFT JOIN body b ON b.id = e.body_id
     WHERE e.occurred_on IS NOT NULL AND ${scope === null ? sql`true` : within[scope.kind](scope.id)}
-    ORDER BY e.occurred_on DESC, m.id, e.seq DESC LIMIT ${limit}`.execute(db);
+    ORDER BY e.occurred_on DESC NULLS LAST, e.id LIMIT ${limit}`.execute(db);
   return rows;
 }
 

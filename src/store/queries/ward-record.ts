@@ -69,7 +69,8 @@ export async function wardRecord(db: Kysely<Database>, id: string): Promise<Ward
           'council', json_build_object('id', c.id, 'shortName', c.short_name))
           ORDER BY m.date DESC NULLS LAST, p.id), '[]')
         FROM motion_person p JOIN motion m ON m.id = p.motion_id JOIN council c ON c.id = m.council_id
-        WHERE (p.ward_id = w.id OR p.councillor_id IN (SELECT councillor_id FROM membership WHERE ward_id = w.id))
+        WHERE p.id IN (SELECT id FROM motion_person WHERE ward_id = w.id UNION SELECT acted.id
+            FROM motion_person acted JOIN membership h ON h.councillor_id = acted.councillor_id WHERE h.ward_id = w.id)
           AND ${onTheDay('ward_id')} = w.id),
       'sources', ${sourcesOf('ward', 'w.id')}) AS record
     FROM ward w LEFT JOIN council o ON o.id = w.council_id WHERE w.id = ${id}`.execute(db);
