@@ -278,6 +278,12 @@ END),
   CONSTRAINT clause_text_status_word CHECK ((text_status = ANY (ARRAY['as_decided'::text, 'as_tabled'::text, 'held_not_published'::text, 'summary_only'::text, 'unknown'::text]))),
   CONSTRAINT clause_wording_word CHECK ((wording = ANY (ARRAY['as_decided'::text, 'as_tabled'::text, 'unknown'::text])))
 );
+CREATE TABLE clause_print (
+  clause_id text COLLATE "C" NOT NULL,
+  prints integer[] NOT NULL,
+  wording_hash text COLLATE "C" NOT NULL,
+  CONSTRAINT clause_print_pkey PRIMARY KEY (clause_id)
+);
 CREATE TABLE council (
   id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
@@ -760,6 +766,22 @@ CREATE TABLE source (
   CONSTRAINT source_url_is_a_web_address CHECK ((url ~ '^https?://'::text)),
   CONSTRAINT source_url_not_empty CHECK ((url <> ''::text))
 );
+CREATE TABLE text_match (
+  clause_id text COLLATE "C" NOT NULL,
+  other_id text COLLATE "C" NOT NULL,
+  similarity integer NOT NULL,
+  shared_words integer NOT NULL,
+  span_start integer NOT NULL,
+  span_end integer NOT NULL,
+  other_span_start integer NOT NULL,
+  other_span_end integer NOT NULL,
+  other_is_earlier boolean,
+  CONSTRAINT text_match_pkey PRIMARY KEY (clause_id, other_id),
+  CONSTRAINT text_match_is_of_two_clauses CHECK ((clause_id <> other_id)),
+  CONSTRAINT text_match_other_span_is_in_order CHECK (((other_span_start >= 0) AND (other_span_end > other_span_start))),
+  CONSTRAINT text_match_similarity_is_per_cent CHECK (((similarity >= 0) AND (similarity <= 100))),
+  CONSTRAINT text_match_span_is_in_order CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
 CREATE TABLE theme (
   id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
@@ -830,6 +852,7 @@ ALTER TABLE clause ADD CONSTRAINT clause_motion_id_fkey FOREIGN KEY (motion_id) 
 ALTER TABLE clause ADD CONSTRAINT clause_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES clause(id) DEFERRABLE;
 ALTER TABLE clause ADD CONSTRAINT clause_parent_is_in_the_same_motion FOREIGN KEY (motion_id, parent_id) REFERENCES clause(motion_id, id) DEFERRABLE;
 ALTER TABLE clause ADD CONSTRAINT clause_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
+ALTER TABLE clause_print ADD CONSTRAINT clause_print_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
 ALTER TABLE council ADD CONSTRAINT council_police_unit_id_fkey FOREIGN KEY (police_unit_id) REFERENCES police_unit(id);
 ALTER TABLE council ADD CONSTRAINT council_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES council(id) DEFERRABLE;
 ALTER TABLE council_source ADD CONSTRAINT council_source_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
@@ -891,6 +914,8 @@ ALTER TABLE recommendation_theme ADD CONSTRAINT recommendation_theme_theme_id_fk
 ALTER TABLE review_source ADD CONSTRAINT review_source_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id);
 ALTER TABLE review_source ADD CONSTRAINT review_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 ALTER TABLE source ADD CONSTRAINT source_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id);
+ALTER TABLE text_match ADD CONSTRAINT text_match_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
+ALTER TABLE text_match ADD CONSTRAINT text_match_other_id_fkey FOREIGN KEY (other_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
 ALTER TABLE vote ADD CONSTRAINT vote_councillor_id_fkey FOREIGN KEY (councillor_id) REFERENCES councillor(id);
 ALTER TABLE vote ADD CONSTRAINT vote_event_id_fkey FOREIGN KEY (event_id) REFERENCES motion_event(id);
 ALTER TABLE ward ADD CONSTRAINT ward_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
@@ -907,6 +932,7 @@ CREATE INDEX citation_review_id_idx ON citation USING btree (review_id);
 CREATE INDEX clause_parent_id_idx ON clause USING btree (parent_id);
 CREATE INDEX clause_search_idx ON clause USING gin (search);
 CREATE INDEX clause_source_id_idx ON clause USING btree (source_id);
+CREATE INDEX clause_print_prints_idx ON clause_print USING gin (prints);
 CREATE INDEX council_police_unit_id_idx ON council USING btree (police_unit_id);
 CREATE INDEX council_replaced_by_id_idx ON council USING btree (replaced_by_id);
 CREATE INDEX council_search_idx ON council USING gin (search);
@@ -958,6 +984,7 @@ CREATE INDEX search_word_gone_idx ON search_word USING btree (word) WHERE (recor
 CREATE INDEX search_word_stem_idx ON search_word USING btree (stem);
 CREATE INDEX search_word_trigrams_idx ON search_word USING gin (word gin_trgm_ops);
 CREATE INDEX source_licence_id_idx ON source USING btree (licence_id);
+CREATE INDEX text_match_other_id_idx ON text_match USING btree (other_id);
 CREATE INDEX vote_councillor_id_idx ON vote USING btree (councillor_id);
 CREATE INDEX ward_council_id_idx ON ward USING btree (council_id);
 CREATE INDEX ward_source_source_id_idx ON ward_source USING btree (source_id);
@@ -1163,6 +1190,10 @@ CREATE TRIGGER log_insert AFTER INSERT ON source REFERENCING NEW TABLE AS new_ro
 CREATE TRIGGER log_update AFTER UPDATE ON source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON source FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER log_delete AFTER DELETE ON text_match REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.clause_id || '' '' || r.other_id');
+CREATE TRIGGER log_insert AFTER INSERT ON text_match REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.clause_id || '' '' || r.other_id');
+CREATE TRIGGER log_update AFTER UPDATE ON text_match REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.clause_id || '' '' || r.other_id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF clause_id, other_id ON text_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON theme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON theme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON theme REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
@@ -1256,6 +1287,10 @@ COMMENT ON COLUMN clause.wording IS 'Which version of the motion it was read fro
 COMMENT ON COLUMN clause.source_id IS 'The source it was read from.';
 COMMENT ON COLUMN clause.span_start IS 'Where its wording begins in the decoded source text, in UTF-16 units from 0.';
 COMMENT ON COLUMN clause.span_end IS 'Where its wording ends in the decoded source text, in UTF-16 units.';
+COMMENT ON TABLE clause_print IS 'Fingerprints of the wording of a clause, by which clauses that share wording are found.';
+COMMENT ON COLUMN clause_print.clause_id IS 'The clause.';
+COMMENT ON COLUMN clause_print.prints IS 'Fingerprints, each a signed number of 32 bits.';
+COMMENT ON COLUMN clause_print.wording_hash IS 'Hash of the wording they were taken of.';
 COMMENT ON TABLE council IS 'A local authority. Popolo: Organization.';
 COMMENT ON COLUMN council.id IS 'Stable id, for example council/southwark.';
 COMMENT ON COLUMN council.name IS 'Official name.';
@@ -1505,6 +1540,16 @@ COMMENT ON COLUMN source.completeness IS 'How much of it was read.';
 COMMENT ON COLUMN source.licence_id IS 'The licence its publisher states; null where none is stated.';
 COMMENT ON COLUMN source.rights IS 'Who holds the rights in its wording, in our words; null where unknown.';
 COMMENT ON COLUMN source.note IS 'What a reader should know about it, in our words.';
+COMMENT ON TABLE text_match IS 'Wording that a clause shares with a clause of another motion; each pair stands twice, once from each side. Computed, and no claim about who wrote it.';
+COMMENT ON COLUMN text_match.clause_id IS 'The clause.';
+COMMENT ON COLUMN text_match.other_id IS 'The clause that shares wording with it.';
+COMMENT ON COLUMN text_match.similarity IS 'Runs of three words that both have, of all runs of three words in them, in per cent.';
+COMMENT ON COLUMN text_match.shared_words IS 'How many words the longest passage has that both print.';
+COMMENT ON COLUMN text_match.span_start IS 'Where that passage begins in the wording of the clause, in UTF-16 units from 0.';
+COMMENT ON COLUMN text_match.span_end IS 'Where it ends there.';
+COMMENT ON COLUMN text_match.other_span_start IS 'Where it begins in the wording of the other clause, in UTF-16 units from 0.';
+COMMENT ON COLUMN text_match.other_span_end IS 'Where it ends there.';
+COMMENT ON COLUMN text_match.other_is_earlier IS 'Whether the motion of the other clause came first; null where the dates of the two do not tell.';
 COMMENT ON TABLE theme IS 'A subject that recommendations and asks share, from a closed list.';
 COMMENT ON COLUMN theme.id IS 'Stable id, for example theme/stop-and-search.';
 COMMENT ON COLUMN theme.name IS 'Name of the theme.';

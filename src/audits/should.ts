@@ -1,4 +1,5 @@
 // The rules whose breach is told and published all the same.
+import { staleWordings } from '../store/text-matches.js';
 import { type Check, check } from './check.js';
 
 /** 2xx: what a careful reader would ask for. */
@@ -57,6 +58,7 @@ export const should: readonly Check[] = [
     `SELECT e.id FROM motion_event e JOIN motion m ON m.id = e.motion_id JOIN body b ON b.id = e.body_id
      WHERE b.council_id <> m.council_id`,
   ),
+  check('A209', 'SHOULD', 'the wording of a clause has been compared with that of others', staleWordings),
 ];
 
 /** 3xx: what would be good to have. */

@@ -6,6 +6,7 @@ import { auditCommand } from './audit.js';
 import { consoleCommand } from './console.js';
 import { generateCommand } from './generate.js';
 import { importCommand } from './import.js';
+import { lineageCommand } from './lineage.js';
 import { migrateCommand } from './migrate.js';
 import { publishCommand } from './publish.js';
 import { schemaCommand } from './schema.js';
@@ -20,6 +21,7 @@ export function allCommands(): Command[] {
     migrateCommand(),
     importCommand(),
     publishCommand(),
+    lineageCommand(),
     auditCommand(),
     generateCommand(),
     schemaCommand(),

@@ -50,6 +50,7 @@ const irregular: Partial<Record<TableName, string>> = {
   coverage: 'coverage',
   motion_person: 'motion_people',
   party: 'parties',
+  text_match: 'text_matches',
 };
 
 /** The published name of a table: the plural of its noun. */

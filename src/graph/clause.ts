@@ -6,6 +6,7 @@ import { Claim } from './claim.js';
 import { Motion } from './motion.js';
 import { Column, type Columns, ListOf, Noun, type Paged, ToMany, ToOne } from './noun.js';
 import { Source } from './source.js';
+import { TextMatch } from './text-match.js';
 import { words } from './words.js';
 
 @Noun('clause', {
@@ -51,4 +52,9 @@ export class Clause implements Columns<'clause'> {
   citations!: Citation[];
   @ListOf(() => Claim, { by: 'clause_id', about: 'Statistics it asserts, kept as claims.', size: 2 })
   claims!: Claim[];
+  @ToMany(() => TextMatch, {
+    by: 'clause_id',
+    about: 'Clauses of other motions that share wording with it, the most alike first.',
+  })
+  textMatches!: Paged<TextMatch>;
 }

@@ -24,6 +24,7 @@ import { PoliceUnit } from './police-unit.js';
 import { Recommendation } from './recommendation.js';
 import { Review } from './review.js';
 import { Source } from './source.js';
+import { TextMatch } from './text-match.js';
 import { Theme } from './theme.js';
 import { Tombstone } from './tombstone.js';
 import { Vote } from './vote.js';
@@ -51,6 +52,7 @@ const classes = [
   FollowUp,
   Citation,
   Claim,
+  TextMatch,
   Coverage,
   Theme,
   Source,

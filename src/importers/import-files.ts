@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import type { changeReason, Word } from '../domain/vocabulary.js';
 import { UsageError } from '../errors.js';
 import { openStore, type Store } from '../store/store.js';
+import { deriveTextMatches } from '../store/text-matches.js';
 import { type Author, type Writer, writing } from '../store/write.js';
 import { type DecodedFile, decodeFile } from './decode.js';
 import { councilNamed, type Known, licenceNamed, readKnown } from './document/known.js';
@@ -55,6 +56,7 @@ export async function importFiles(job: FileImport): Promise<FileImportResult> {
   const store = openStore(job.url, { max: 1 });
   try {
     const reports = job.dryRun ? await readAll(store, job) : await writeAll(store, job);
+    if (!job.dryRun) await deriveTextMatches(store);
     const report = joined(reports, job.dryRun);
     // People read these lines in the text; a program's standard output is kept for its report.
     if (job.json) for (const file of report.files) job.log?.(`${file.file}: ${file.result}`);

@@ -3,6 +3,7 @@
 import { sep } from 'node:path';
 import type { changeReason, Word } from '../domain/vocabulary.js';
 import { openStore } from '../store/store.js';
+import { deriveTextMatches } from '../store/text-matches.js';
 import { type Author, type Writer, writing } from '../store/write.js';
 import { changedCount, type TableCounts, writeRecords } from './run.js';
 import { beginAgain } from './seeds/begin.js';
@@ -47,6 +48,7 @@ export async function importSeeds({
   try {
     const author: Author = { by: 'seed', reason, note: 'the curated seeds were imported' };
     const result = await writing(store, author, (writer) => bringInLine(writer, seeds, force));
+    if (!result.skipped) await deriveTextMatches(store);
     log(told(result));
     return result;
   } finally {

@@ -38,6 +38,8 @@ const kinds: Record<string, ColumnKind> = {
   date: 'date',
   timestamptz: 'instant',
   jsonb: 'json',
+  // A list for the store’s own use; like the log’s JSON no reader may publish it.
+  'int[]': 'json',
   tsvector: 'search',
 };
 

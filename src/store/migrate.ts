@@ -7,12 +7,14 @@ import { StoreError } from '../errors.js';
 import { Initial } from './migrations/20261121-initial.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
+import { TextMatches } from './migrations/20261125-text-match.js';
 import { tables } from './tables.js';
 
 const migrationsList = [
   { name: '20261121-initial', class: Initial },
   { name: '20261125-change-reason', class: ChangeReason },
   { name: '20261125-search-word', class: SearchWord },
+  { name: '20261125-text-match', class: TextMatches },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

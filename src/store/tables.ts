@@ -29,6 +29,7 @@ import {
 import { Redirect } from './redirect.js';
 import { Review, ReviewSource } from './review.js';
 import { Source } from './source.js';
+import { ClausePrint, TextMatch } from './text-match.js';
 import { Theme } from './theme.js';
 import { Tombstone } from './tombstone.js';
 import { Vote } from './vote.js';
@@ -78,6 +79,7 @@ export const publishedTables = [
   FollowUpSource,
   Citation,
   Claim,
+  TextMatch,
   Coverage,
   CoverageSource,
   Redirect,
@@ -85,7 +87,15 @@ export const publishedTables = [
 ] as const;
 
 /** The tables that keep the store in order; never published. */
-export const internalTables = [HeldText, Revision, DataVersion, SearchWord, SeedRecord, SeedState] as const;
+export const internalTables = [
+  HeldText,
+  ClausePrint,
+  Revision,
+  DataVersion,
+  SearchWord,
+  SeedRecord,
+  SeedState,
+] as const;
 
 /** All tables. */
 export const tables = [...publishedTables, ...internalTables] as const;

@@ -25,7 +25,7 @@ function named(file: string, type: string, ...more: readonly string[]): Asset {
 }
 
 /** The one style sheet: the look of everything, then what only single kinds of page need. */
-export const styleSheet: Asset = named('style.css', 'text/css; charset=utf-8', 'records.css');
+export const styleSheet: Asset = named('style.css', 'text/css; charset=utf-8', 'records.css', 'lineage.css');
 
 /** The sign beside the title of a browser’s tab. */
 export const icon: Asset = named('icon.svg', 'image/svg+xml');

@@ -5,7 +5,7 @@ import type { CitationRecord, ClaimRecord, ClauseRecord } from '../store/queries
 import { AskItem } from './ask.js';
 import { printedLabel, Wording } from './evidence.js';
 import { ReadingTerms } from './reading-terms.js';
-import { allOf } from './wording.js';
+import { allOf, counted } from './wording.js';
 
 /** The clauses under a parent, in document order; `isSaid` where the page says once why none has its wording. */
 export function ClauseTree(props: {
@@ -42,6 +42,13 @@ function Clause({ clause, isSaid }: { clause: ClauseRecord; isSaid: boolean }): 
         {clause.leadIn ? <p class="lead-in">{clause.leadIn}</p> : null}
         {clause.summary ? <p class="summary">{clause.summary}</p> : null}
         {isSaid || (clause.kind === 'heading' && clause.text === null) ? null : <Wording clause={clause} />}
+        {clause.textMatches > 0 ? (
+          <p class="shared-wording">
+            <a href={`/lineage/${clause.id}`}>
+              Shares wording with {counted(clause.textMatches, 'clause')} elsewhere
+            </a>
+          </p>
+        ) : null}
       </div>
       {clause.asks.length + clause.citations.length + clause.claims.length > 0 ? (
         <ul class="readings">

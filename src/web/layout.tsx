@@ -25,6 +25,7 @@ const menu = [
   { href: '/', text: 'Compare' },
   { href: '/search', text: 'Search' },
   { href: '/coverage', text: 'Coverage' },
+  { href: '/lineage', text: 'Wording' },
   { href: '/glossary', text: 'Words' },
   { href: '/data/', text: 'Data' },
   { href: '/developers', text: 'Developers' },

@@ -11,6 +11,7 @@ import { DevelopersPage, developerExamples, type GraphFacts } from './developers
 import { feedLength, sendFeed } from './feed.js';
 import { GlossaryPage, glossaryData } from './glossary.js';
 import { EmptyHomePage, HomePage } from './home.js';
+import { lineageRoutes } from './lineage-routes.js';
 import { readQuestion } from './question.js';
 import { recordRoutes } from './records.js';
 import { searchRoutes } from './search-routes.js';
@@ -67,5 +68,6 @@ export async function pageRoutes(
   );
   await app.register(searchRoutes, { store, contactUrl });
   await app.register(recordRoutes, { store, contactUrl });
+  await app.register(lineageRoutes, { store, contactUrl });
   await app.register(crawlerRoutes, { store, contactUrl });
 }

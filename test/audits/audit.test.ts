@@ -82,6 +82,7 @@ const breaks: Record<string, { by: string[]; record: string }> = {
     by: ["UPDATE motion_event SET body_id = 'body/brent/council' WHERE meeting_id IS NULL"],
     record: `event/${motion}/amendment-decided`,
   },
+  A209: { by: ['DELETE FROM clause_print'], record: `clause/${motion}/1.a` },
   A301: { by: ['UPDATE motion SET title = NULL'], record: `motion/${motion}` },
   A302: { by: ["UPDATE motion SET date = NULL, date_precision = 'unknown'"], record: `motion/${motion}` },
   A303: { by: ['UPDATE source SET url = NULL'], record: 'source/minutes' },

@@ -4,6 +4,7 @@ import { writeRecords } from '../../src/importers/run.js';
 import { description } from '../../src/store/describe.js';
 import { openStore } from '../../src/store/store.js';
 import type { TableName } from '../../src/store/tables.js';
+import { deriveTextMatches } from '../../src/store/text-matches.js';
 import { writing } from '../../src/store/write.js';
 
 type Values = Record<string, string | number | boolean | null>;
@@ -209,6 +210,7 @@ export async function fillWorld(url: string): Promise<void> {
     await writing(store, { by: 'test', reason: 'not_stated', note: 'a world to test on' }, (writer) =>
       writeRecords(writer, records),
     );
+    await deriveTextMatches(store);
   } finally {
     await store.close();
   }

@@ -18,8 +18,12 @@ const asked: Linter.RulesRecord = {
     'error',
     { ...naming[1], InputValueDefinition: { style: 'camelCase', ignorePattern: '^(AND|OR|NOT)$' } },
   ],
-  // A short list that is never paged is a plain list, and `nodes` is a shortcut past the edges.
-  '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+  // A short list that is never paged is a plain list, and `nodes` is a shortcut past the edges. A pair of
+  // clauses is told by the two, so an edge may lead to what has no id of its own.
+  '@graphql-eslint/relay-edge-types': [
+    'error',
+    { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+  ],
   // Pages of a list and what is derived for a question are no records, so they have no id.
   '@graphql-eslint/strict-id-in-types': [
     'error',
@@ -35,6 +39,7 @@ const asked: Linter.RulesRecord = {
           'PageInfo',
           'Position',
           'Status',
+          'TextMatch',
         ],
       },
     },

@@ -84,6 +84,7 @@ export const related: Record<string, Related> = {
   'Clause.asks': by('ask', 'clause_id'),
   'Clause.citations': by('citation', 'clause_id'),
   'Clause.claims': by('claim', 'clause_id'),
+  'Clause.textMatches': by('text_match', 'clause_id'),
   'Clause.sources': by('source', 'id', 'source_id'),
   'Ask.themes': through('ask_theme', 'ask_id', 'theme_id', 'theme'),
   'Ask.followUps': by('follow_up', 'ask_id'),

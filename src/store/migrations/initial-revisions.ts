@@ -66,7 +66,8 @@ BEGIN
   RAISE EXCEPTION 'the revision log is append-only' USING ERRCODE = 'integrity_constraint_violation';
 END $$`;
 
-function logged(table: string, key: string): string[] {
+/** The triggers that log every change of a table; `key` is the SQL of a record’s key. */
+export function logged(table: string, key: string): string[] {
   const call = `FOR EACH STATEMENT EXECUTE FUNCTION log_revision('${key}')`;
   return [
     `CREATE TRIGGER log_insert AFTER INSERT ON "${table}" REFERENCING NEW TABLE AS new_rows ${call}`,

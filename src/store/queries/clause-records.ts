@@ -80,6 +80,8 @@ export interface ClauseRecord extends Omit<ClauseLabel, 'motion'> {
   readonly asks: readonly AskRecord[];
   readonly citations: readonly CitationRecord[];
   readonly claims: readonly ClaimRecord[];
+  /** How many clauses of other motions share wording with it. */
+  readonly textMatches: number;
 }
 
 /** An AskRecord of the rows `a`, `actor` and `addressee`, with more fields where a list needs them. */
@@ -123,6 +125,7 @@ export const clauses = sql`(SELECT coalesce(json_agg(json_build_object('id', cl.
     'seq', cl.seq, 'label', cl.label, 'address', cl.address, 'addressInferred', cl.address_inferred,
     'kind', cl.kind, 'kindInferred', cl.kind_inferred, 'stance', cl.stance, 'leadIn', cl.lead_in,
     'summary', cl.summary, 'text', cl.text, 'textStatus', cl.text_status, 'wording', cl.wording,
-    'source', cl.source_id, 'asks', ${asks}, 'citations', ${citations}, 'claims', ${claims})
+    'source', cl.source_id, 'asks', ${asks}, 'citations', ${citations}, 'claims', ${claims},
+    'textMatches', (SELECT count(*) FROM text_match t WHERE t.clause_id = cl.id))
     ORDER BY cl.seq), '[]')
   FROM clause cl WHERE cl.motion_id = m.id)`;
