@@ -21,12 +21,10 @@ export type Compile<T> = (compiler: Compiler, selected: Selected) => (answer: An
 interface Kept {
   readonly plan: Plan<unknown>;
   uses: number;
-  prepared: boolean;
 }
 
 // Plans live as long as their document, which Apollo keeps in a bounded store of its own.
 const kept = new WeakMap<OperationDefinitionNode, Map<string, Kept>>();
-let prepared = 0;
 
 /** The field a resolver of graphql-js answers. */
 export function askedBy(info: GraphQLResolveInfo): Asked {
@@ -68,7 +66,7 @@ function planOf(asked: Asked, compile: Compile<unknown>, kind: string): Kept {
   const known = plans.get(key);
   if (known) return known;
   const compiler = new Compiler(asked);
-  const made = { plan: compiler.finish(compile(compiler, asked.selected)), uses: 0, prepared: false };
+  const made = { plan: compiler.finish(compile(compiler, asked.selected)), uses: 0 };
   if (plans.size >= limits.compiledStatements) plans.delete(plans.keys().next().value as string);
   plans.set(key, made);
   return made;
@@ -77,11 +75,7 @@ function planOf(asked: Asked, compile: Compile<unknown>, kind: string): Kept {
 // A statement is prepared from its second use on: one that never comes again would only fill memory.
 function nameOf(entry: Kept): string | undefined {
   entry.uses += 1;
-  if (!entry.prepared && entry.uses > 1 && prepared < limits.preparedStatements) {
-    entry.prepared = true;
-    prepared += 1;
-  }
-  return entry.prepared ? entry.plan.name : undefined;
+  return entry.uses > 1 ? entry.plan.name : undefined;
 }
 
 /**

@@ -38,8 +38,8 @@ export const limits = {
   searchCharacters: longestSearch,
   /** Statements compiled and kept for one operation, the oldest dropped first. */
   compiledStatements: 1_000,
-  /** Statements PostgreSQL is asked to prepare; it keeps them as long as a connection lives. */
-  preparedStatements: 500,
+  /** Statements prepared on one connection; beyond it the one used least recently is released. */
+  preparedStatements: 200,
 } as const;
 
 /** What parts of a query cost beyond one point per object. */

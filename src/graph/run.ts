@@ -71,6 +71,26 @@ export interface Session {
 // A connection that breaks fails its statement; told by an event too, it would end the process.
 const ignore = () => {};
 
+const preparedOn = new WeakMap<pg.PoolClient, Set<string>>();
+
+// A connection holds what it has prepared as long as it lives: beyond the limit the statement used least
+// recently is released. The driver's own list is the one that says what is prepared.
+async function makeRoom(client: pg.PoolClient, name: string): Promise<void> {
+  const names = preparedOn.get(client) ?? new Set<string>();
+  preparedOn.set(client, names);
+  names.delete(name);
+  names.add(name);
+  const [oldest] = names;
+  if (names.size <= limits.preparedStatements || oldest === undefined) return;
+  names.delete(oldest);
+  const { parsedStatements } = (
+    client as unknown as { connection: { parsedStatements: Record<string, string> } }
+  ).connection;
+  if (!parsedStatements[oldest]) return;
+  delete parsedStatements[oldest];
+  await client.query(`DEALLOCATE "${oldest}"`);
+}
+
 /** A connection that is cancelled with its request. */
 class Connection {
   private cancelled: Promise<void> | undefined;
@@ -121,7 +141,10 @@ class Connection {
 
   run({ name, ...query }: PlannedStatement): Promise<readonly Row[]> {
     const config = { ...query, ...(name ? { name } : {}), rowMode: 'array' as const, types: asText };
-    return this.guard(async () => (await this.client.query(config)).rows as Row[]);
+    return this.guard(async () => {
+      if (name) await makeRoom(this.client, name);
+      return (await this.client.query(config)).rows as Row[];
+    });
   }
 
   // A cancellation under way must not hit whoever has the connection next.

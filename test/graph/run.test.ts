@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { limits } from '../../src/graph/limits.js';
 import { consistentSession, singleSession } from '../../src/graph/run.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
@@ -68,3 +69,21 @@ test.each([
     after.end();
   },
 );
+
+test('a connection keeps its statements prepared up to the limit, and releases the one used least recently', async () => {
+  const single = openStore(database.url, { max: 1 });
+  const session = singleSession(single, new AbortController().signal);
+  const run = (n: number) => session.run({ text: `SELECT ${n}`, values: [], name: `number ${n}` });
+  const most = limits.preparedStatements;
+  for (let n = 0; n < most; n += 1) await run(n);
+  expect(await run(0)).toEqual([['0']]);
+  for (let n = most; n < most + 5; n += 1) expect(await run(n)).toEqual([[String(n)]]);
+  const { rows } = await single.pool.query(
+    "SELECT name FROM pg_prepared_statements WHERE name LIKE 'number %'",
+  );
+  const names = rows.map(({ name }) => name);
+  expect(names).toHaveLength(most);
+  expect([0, 1, 5, 6].map((n) => names.includes(`number ${n}`))).toEqual([true, false, false, true]);
+  expect(await run(1)).toEqual([['1']]);
+  await single.close();
+});
