@@ -30,7 +30,7 @@ export async function findMotions(
   const before = await rows<{ motion_id: string }>(
     store,
     `SELECT ms.motion_id FROM motion_source ms JOIN motion m ON m.id = ms.motion_id
-     WHERE ms.source_id = $1 AND m.council_id = $2 ORDER BY 1`,
+     WHERE ms.source_id = $1 AND m.council_id = $2 AND m.amends_id IS NULL ORDER BY 1`,
     [source, motion.council],
   );
   const known = before.map(({ motion_id }) => motion_id);
@@ -67,7 +67,7 @@ async function withCommonText(store: Reader, { council, clauses }: ParsedMotion)
     store,
     `SELECT DISTINCT c.motion_id FROM clause c
      JOIN motion m ON m.id = c.motion_id LEFT JOIN held_text h ON h.clause_id = c.id
-     WHERE m.council_id = $1 AND regexp_replace(coalesce(c.text, h.text), '\\s+', ' ', 'g') = ANY($2)`,
+     WHERE m.council_id = $1 AND m.amends_id IS NULL AND regexp_replace(coalesce(c.text, h.text), '\\s+', ' ', 'g') = ANY($2)`,
     [council, texts],
   );
   return found.map(({ motion_id }) => motion_id);

@@ -21,6 +21,7 @@ export async function motionRecords(reading: Reading): Promise<ImportRecord[]> {
       text_status: motion.textStatus,
       date: first?.date ?? null,
       date_precision: first?.datePrecision ?? 'unknown',
+      amends_id: reading.amends,
     };
     return [record(reading, 'motion', row), link];
   }

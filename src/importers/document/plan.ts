@@ -59,7 +59,8 @@ async function planMotion(
   const id = found[0] ?? (await mintMotion(store, motion, council, taken));
   const isNew = found.length === 0;
   const wording = wordingOf(motion);
-  return { store, known, motion, council, motionId: id, isNew, source, rights, wording, file, doubts };
+  const place = { motionId: id, amends: null, isNew, source, file };
+  return { store, known, motion, council, ...place, rights, wording, doubts };
 }
 
 /** A new id from the first meeting and the title; never one that is or was in use. */

@@ -25,6 +25,8 @@ export interface Reading {
   /** The council's id: without one nothing is written. */
   council: string;
   motionId: string;
+  /** The motion it amends; null where it is no amendment. */
+  amends: string | null;
   /** Whether no recorded motion was recognised, so that all of it is new. */
   isNew: boolean;
   source: string;

@@ -5,6 +5,7 @@ import { clauseId } from '../../domain/ids.js';
 import type { Writer } from '../../store/write.js';
 import type { ImportRecord } from '../record.js';
 import { changedCount, writeRecords } from '../run.js';
+import { amendmentReadings } from './amendment-readings.js';
 import { clauseRecords, type HeldClause, heldClauses } from './clause-records.js';
 import { eventRecords } from './event-records.js';
 import type { Known } from './known.js';
@@ -48,6 +49,9 @@ function distinctRecords(records: readonly ImportRecord[]): ImportRecord[] {
 }
 
 async function recordsOf(reading: Reading, released: string[]): Promise<ImportRecord[]> {
+  const amendments = await amendmentReadings(reading);
+  const ofAmendments: ImportRecord[] = [];
+  for (const amendment of amendments.values()) ofAmendments.push(...(await recordsOf(amendment, released)));
   const held = await heldClauses(reading);
   const clauses = clauseRecords(reading, held);
   released.push(...clauses.released);
@@ -55,10 +59,11 @@ async function recordsOf(reading: Reading, released: string[]): Promise<ImportRe
   return [
     ...(await motionRecords(reading)),
     ...(await peopleRecords(reading)),
-    ...(await eventRecords(reading)),
+    ...(await eventRecords(reading, amendments)),
     ...clauses.records,
     ...(await askRecords(reading, isRecorded, clauses.published)),
     ...(await citationRecords(reading, isRecorded)),
+    ...ofAmendments,
   ];
 }
 

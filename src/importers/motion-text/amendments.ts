@@ -120,15 +120,15 @@ function finish(read: AmendmentsRead, { lines }: Block): void {
     label: labelOf(lines),
     movers: [],
     text: '',
+    lines: [],
     outcome: null,
     outcomeText: null,
     decisionMode: null,
     votes: noVotes,
     line: first?.line ?? 0,
   };
-  const text: string[] = [];
-  for (const line of votes.rest) readLine(read, amendment, line, text, votes.recorded);
-  amendment.text = text.join('\n');
+  for (const line of votes.rest) readLine(read, amendment, line, votes.recorded);
+  amendment.text = amendment.lines.map(({ text }) => text).join('\n');
   const known = read.amendments.slice(-most).find((one) => isSame(one, amendment));
   if (known) Object.assign(known, fateOf(amendment));
   else read.amendments.push(amendment);
@@ -138,15 +138,13 @@ function readLine(
   read: AmendmentsRead,
   amendment: ParsedAmendment,
   line: LogicalLine,
-  text: string[],
   recorded: ReadonlyMap<number, RecordedVote[]>,
 ): void {
   const told = fateIn(line);
-  const people = text.length > 0 ? [] : readMovers(line.text, line.line);
+  const hasText = amendment.lines.length > 0;
+  const people = hasText ? [] : readMovers(line.text, line.line);
   const isHeading =
-    text.length === 0 &&
-    /^\W*(?:the\s+)?(?:following\s+)?amendment\b/i.test(line.text) &&
-    line.text.length < 160;
+    !hasText && /^\W*(?:the\s+)?(?:following\s+)?amendment\b/i.test(line.text) && line.text.length < 160;
   amendment.movers.push(...people);
   if (told) {
     const names = recorded.get(line.line) ?? [];
@@ -155,7 +153,7 @@ function readLine(
     amendment.outcome ??= told.outcome;
     amendment.outcomeText ??= told.outcomeText;
     amendment.decisionMode ??= told.decisionMode ?? (names.length > 0 ? 'recorded_vote' : null);
-  } else if (people.length === 0 && !isHeading) text.push(line.text);
+  } else if (people.length === 0 && !isHeading) amendment.lines.push(passage(line));
   const field = told ? 'amendment_decision' : people.length > 0 ? 'amendment_movers' : 'amendment_text';
   const spans = line.pieces.map((piece) => ({ field, ...passage(piece) }));
   const whole = { field, ...passage(line) };

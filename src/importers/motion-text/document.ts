@@ -85,6 +85,8 @@ export interface ParsedAmendment {
   movers: ParsedPerson[];
   /** Line by line as printed, without its heading, movers and decision. */
   text: string;
+  /** The same lines with their places. */
+  lines: Passage[];
   outcome: Word<typeof outcome> | null;
   outcomeText: string | null;
   decisionMode: Word<typeof decisionMode> | null;
@@ -135,7 +137,7 @@ export interface ParsedMotion {
   council: string | null;
   title: string | null;
   kind: Word<typeof motionKind>;
-  textStatus: 'full' | 'partial';
+  textStatus: 'full' | 'partial' | 'summary_only';
   movers: ParsedPerson[];
   body: string | null;
   date: string | null;

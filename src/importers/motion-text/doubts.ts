@@ -6,7 +6,7 @@ export const doubtMeaning = {
   ACTOR_UNKNOWN: 'An ask names somebody to act who is not recorded, so it was not suggested.',
   ADDRESS_REPEATED: 'Two clauses would have the same address, so the later one has a suffix.',
   AMBIGUOUS_MOTION: 'Several recorded motions fit the text; nothing was written for it.',
-  AMENDMENT_NOT_RECORDED: 'An amendment is mentioned that the record of the motion does not hold.',
+  AMENDMENT_NOT_RECORDED: 'An amendment is told of that the record of the motion did not hold.',
   CLAUSE_JOINED: 'A clause was split, as by a page break, and its parts were joined.',
   CLAUSE_NOT_IN_DOCUMENT: 'The record holds clauses that the text does not print.',
   CLAUSE_NOT_IN_RECORD: 'The text prints a clause that the record did not hold; it was added.',
@@ -40,6 +40,8 @@ export const doubtMeaning = {
   TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
   TITLE_NOT_STATED: 'The text states no title for the motion.',
   VERSION_DIFFERS: 'The text is the version put before the meeting; the recorded one, as decided, stays.',
+  VOTER_NOT_KNOWN:
+    'A voter’s name is not that of exactly one councillor known for certain; that vote is not recorded.',
   VOTES_UNSURE: 'A list of voters could not be read or placed for certain; its names are not given.',
   WORDING_DIFFERS: 'Another source gives other words for a clause; the recorded ones stay.',
 } as const satisfies Record<string, string>;
