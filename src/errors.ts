@@ -60,6 +60,18 @@ export class ImportError extends OpenMotionsError {
   }
 }
 
+/** A review of suggestions was refused; nothing was decided. Lists every fault found. */
+export class ReviewError extends OpenMotionsError {
+  readonly code = 'REVIEW_REFUSED';
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(
+      ['Review refused, nothing was decided.', ...faults.map((fault) => `  ${sentence(fault)}`)].join('\n'),
+    );
+    this.faults = faults;
+  }
+}
+
 /** A snapshot could not be published; the previous one stays as it was. */
 export class PublishError extends OpenMotionsError {
   readonly code: 'AUDIT_FAILED' | 'PUBLISH_LOCKED' | 'PUBLISH_FAILED';

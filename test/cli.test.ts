@@ -15,7 +15,18 @@ interface Outcome {
   err: string;
 }
 
-const commands = ['start', 'serve', 'migrate', 'import', 'publish', 'audit', 'generate', 'schema', 'console'];
+const commands = [
+  'start',
+  'serve',
+  'migrate',
+  'import',
+  'review',
+  'publish',
+  'audit',
+  'generate',
+  'schema',
+  'console',
+];
 let folder: string;
 let database: TestDatabase;
 

@@ -9,6 +9,7 @@ import { importCommand } from './import.js';
 import { lineageCommand } from './lineage.js';
 import { migrateCommand } from './migrate.js';
 import { publishCommand } from './publish.js';
+import { reviewCommand } from './review.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 import { startCommand } from './start.js';
@@ -20,6 +21,7 @@ export function allCommands(): Command[] {
     serveCommand(),
     migrateCommand(),
     importCommand(),
+    reviewCommand(),
     publishCommand(),
     lineageCommand(),
     auditCommand(),

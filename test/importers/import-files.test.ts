@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await seededDatabase();
   store = openStore(database.url, { max: 1 });
   folder = await mkdtemp(join(tmpdir(), 'documents-'));
-}, 60_000);
+});
 
 afterAll(async () => {
   await store.close();

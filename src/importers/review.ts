@@ -1,0 +1,98 @@
+// Reviewing what programs have suggested: it is listed with the words it rests on, accepted or rejected, and
+// written as seeds where that is asked for. All of a review or nothing of it.
+
+import type { changeReason, Word } from '../domain/vocabulary.js';
+import { type Fault, ReviewError } from '../errors.js';
+import { openStore } from '../store/store.js';
+import { writing } from '../store/write.js';
+import { decide, type Verdict } from './review/decide.js';
+import { writeSeeds } from './review/seeds.js';
+import { type Filter, findSuggestions, type Suggestion } from './review/suggestion.js';
+
+/** A verdict on the suggestions that a filter finds. */
+export interface Decision {
+  verdict: Verdict;
+  /** A role or handle, never a name. */
+  by: string;
+  reason: Word<typeof changeReason>;
+  /** Why, in words. */
+  note: string;
+  /** The seeds folder that what was decided is written to; null writes none. */
+  seeds: string | null;
+}
+
+/** What a review found and did. */
+export interface ReviewReport {
+  suggestions: Suggestion[];
+  verdict: Verdict | null;
+  /** The seed files that changed. */
+  files: string[];
+}
+
+/** The suggestions that fit; reads only. */
+export async function listSuggestions(url: string, filter: Filter): Promise<ReviewReport> {
+  const store = openStore(url, { max: 1 });
+  try {
+    return { suggestions: await findSuggestions(store.pool, filter), verdict: null, files: [] };
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Accepts or rejects every suggestion that fits, in one transaction.
+ * @throws ReviewError where nothing fits, an id is not that of an open suggestion, or the seeds cannot hold it.
+ */
+export async function decideSuggestions(
+  url: string,
+  filter: Filter,
+  { verdict, by, reason, note, seeds }: Decision,
+): Promise<ReviewReport> {
+  refuse(faultsOf(by, note));
+  const store = openStore(url, { max: 1 });
+  try {
+    return await writing(store, { by, reason, note }, async (writer) => {
+      const suggestions = await findSuggestions(writer.client, filter);
+      if (suggestions.length === 0) refuse([{ expected: 'suggestions that fit', got: 'none' }]);
+      await decide(writer, suggestions, verdict, by);
+      const files = seeds === null ? [] : await writeSeeds(writer.client, seeds, suggestions, by);
+      return { suggestions, verdict, files };
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+/** A handle tells apart who reviewed without telling who they are, and is not that of a program. */
+function faultsOf(by: string, note: string): Fault[] {
+  const faults: Fault[] = [];
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(by))
+    faults.push({
+      expected: 'a handle of lower-case letters, digits and hyphens, such as editor-2',
+      got: by || 'nothing',
+    });
+  if (['importer', 'seed'].includes(by))
+    faults.push({ expected: 'the handle of a person', got: `${by}, which is a program’s` });
+  if (note.trim() === '') faults.push({ expected: 'why, in words', got: 'nothing' });
+  return faults;
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ReviewError(faults);
+}
+
+/** A review as lines to read. */
+export function tellReview({ suggestions, verdict, files }: ReviewReport): string {
+  const done = verdict === null ? 'open' : verdict === 'accept' ? 'accepted' : 'rejected';
+  const count = `${suggestions.length} ${suggestions.length === 1 ? 'suggestion' : 'suggestions'} ${done}`;
+  return [count, ...suggestions.flatMap(tell), ...files.map((file) => `written: ${file}`)].join('\n');
+}
+
+function tell({ id, says, words, isHeld }: Suggestion): string[] {
+  const fields = Object.entries(says)
+    .filter(([, value]) => value !== null && value.length > 0)
+    .map(([field, value]) => `${field} ${[value].flat().join(' ')}`);
+  const quote =
+    words === null ? 'its words are not on record' : `“${words}”${isHeld ? ' (held, not published)' : ''}`;
+  return ['', id, `  ${fields.join(' · ')}`, `  ${quote}`];
+}
