@@ -12,15 +12,15 @@ type Evidence = Pick<SuggestedCitation, 'direction' | 'strength' | 'scope'>;
 
 /** The citations that the clauses of a motion suggest, in document order. */
 export function suggestCitations(
-  text: string,
   clauses: readonly ParsedClause[],
   reviews: readonly ReviewHint[],
+  isMeant: (review: ReviewHint) => boolean,
   doubts: Doubt[],
 ): SuggestedCitation[] {
   return reviews.flatMap((review) => {
     const line = firstMention(clauses, review);
     if (line === null) return [];
-    if (!isMeant(text, review)) {
+    if (!isMeant(review)) {
       doubts.push(doubt('REVIEW_AMBIGUOUS', line));
       return [];
     }
@@ -31,6 +31,16 @@ export function suggestCitations(
 function firstMention(clauses: readonly ParsedClause[], review: ReviewHint): number | null {
   const name = namePattern(review);
   return flattenClauses(clauses).find((clause) => name.test(clause.text))?.line ?? null;
+}
+
+/** Whether a page means a review, worked out once for all of its motions. */
+export function meaningOf(text: string): (review: ReviewHint) => boolean {
+  const known = new Map<ReviewHint, boolean>();
+  return (review) => {
+    const answer = known.get(review) ?? isMeant(text, review);
+    known.set(review, answer);
+    return answer;
+  };
 }
 
 /** Title in full; or the name beside the body reviewed, in a text of the year it came out or the next two. */

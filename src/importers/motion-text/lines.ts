@@ -3,6 +3,7 @@
 
 import type { Passage } from './document.js';
 import { type Mark, readMark } from './markers.js';
+import { noAnswers } from './once.js';
 
 export interface Line extends Passage {
   /** How many blanks stand before the text; no-break spaces count. */
@@ -47,7 +48,7 @@ export function unwrapLines(lines: readonly Line[]): LogicalLine[] {
     const mark = readMark(line.text);
     const open = logical.at(-1);
     if (open && previous && !mark && continuesLine(previous, line, width)) open.pieces.push(line);
-    else logical.push({ ...line, pieces: [line], mark, answers: [] });
+    else logical.push({ ...line, pieces: [line], mark, answers: noAnswers() });
     previous = line;
   }
   return logical.map((line) => (line.pieces.length > 1 ? joinPieces(line) : line));

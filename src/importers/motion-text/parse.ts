@@ -2,7 +2,7 @@
 // It never fails on strange text: what is certain is returned, the rest is listed.
 
 import { suggestAsks } from './asks.js';
-import { suggestCitations } from './citations.js';
+import { meaningOf, suggestCitations } from './citations.js';
 import { findCouncil } from './council.js';
 import type { Field, Hints, ParsedDocument, ParsedMotion, Passage, Span } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
@@ -20,9 +20,12 @@ export function parseMotionText(text: string, hints: Hints, asides: readonly Spa
   const structures = readMotions(unwrapLines(lines));
   const doubts: Doubt[] = structures.flatMap((structure) => structure.doubts);
   const pages = structures.map(readPage);
+  // Whose paper it is, and which reviews it means, is said by the page as a whole.
+  const found = findCouncil(text, hints, doubts);
+  const isMeant = meaningOf(text);
   const motions = structures.flatMap((structure, index) => {
     const page = pages[index];
-    const motion = page ? toMotion(text, structure, page, hints, doubts) : null;
+    const motion = page ? toMotion(structure, page, { text, hints, found, isMeant }, doubts) : null;
     return motion && motion.clauses.length > 0 ? [motion] : [];
   });
   if (motions.length === 0) doubts.push(doubt('NO_CLAUSES', 0));
@@ -58,11 +61,18 @@ function withoutAsides(lines: readonly Line[], asides: readonly Span[]): [Line[]
   return [lines.filter(({ start }) => !starts.has(start)), fields];
 }
 
+/** What is asked of the whole page once. */
+interface Page {
+  text: string;
+  hints: Hints;
+  found: ReturnType<typeof findCouncil>;
+  isMeant: ReturnType<typeof meaningOf>;
+}
+
 function toMotion(
-  text: string,
   structure: Structure,
   page: PageFacts,
-  hints: Hints,
+  { text, hints, found, isMeant }: Page,
   doubts: Doubt[],
 ): ParsedMotion {
   const { findings } = structure;
@@ -71,7 +81,7 @@ function toMotion(
   const events = readEvents(structure, page, doubts);
   const deciding = decidingEvent(events);
   const clauses = finishClauses(structure.roots, doubts);
-  const { council, inferred } = findCouncil(text, hints, doubts);
+  const { council, inferred } = found;
   const printed = findings.find(({ finding }) => finding.title)?.finding.title ?? page.title?.text;
   const title = printed === undefined ? null : plainTitle(printed);
   if (title === null && clauses.length > 0) doubts.push(doubt('TITLE_NOT_STATED', 0));
@@ -86,7 +96,7 @@ function toMotion(
     amendments: structure.amendments,
     clauses,
     asks: suggestAsks(clauses),
-    citations: suggestCitations(text, clauses, hints.reviews ?? [], doubts),
+    citations: suggestCitations(clauses, hints.reviews ?? [], isMeant, doubts),
     inferred: [...inferred, ...deciding.inferred],
   };
 }

@@ -6,6 +6,7 @@ import type { Field, Passage, RecordedVote } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
 import { readOpening } from './headings.js';
 import type { LogicalLine } from './lines.js';
+import { noAnswers } from './once.js';
 import { readOutcome, readVotes } from './outcomes.js';
 import { passage } from './state.js';
 import { isBareList, readVoteList, type VoteList } from './vote-lists.js';
@@ -144,6 +145,6 @@ function splitBracket(line: LogicalLine): { line: LogicalLine; list: Passage | n
   if (!found || !readVoteList(names) || !readDecision(said, 0)) return { line, list: null };
   const at = line.text.indexOf(names, said.length);
   const list = { line: line.line, start: line.start + said.length, end: line.end, text: names };
-  const shown = { ...line, text: said, end: line.start + said.length, answers: [] };
+  const shown = { ...line, text: said, end: line.start + said.length, answers: noAnswers() };
   return at < 0 ? { line, list: null } : { line: { ...shown, pieces: [passage(shown)] }, list };
 }

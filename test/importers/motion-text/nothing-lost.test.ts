@@ -8,6 +8,7 @@ import { flattenClauses } from '../../../src/domain/clause-tree.js';
 import { decodeHtml } from '../../../src/importers/html.js';
 import type { ParsedDocument, Span } from '../../../src/importers/motion-text/document.js';
 import { parseMotionText } from '../../../src/importers/motion-text/parse.js';
+import { lost } from './lost.js';
 import { shapes } from './shapes.js';
 import { hints } from './world.js';
 
@@ -15,22 +16,6 @@ const folder = new URL('texts/', import.meta.url);
 const texts = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'));
-
-/** The characters of a text that stand in nothing that was read. */
-function lost(text: string, read: ParsedDocument): string {
-  const kept = new Uint8Array(text.length);
-  const clauses = read.motions.flatMap((motion) => flattenClauses(motion.clauses));
-  const spans = [
-    ...clauses.flatMap(({ span, marker }) => [span, marker ?? span]),
-    ...read.fields,
-    ...read.unplaced,
-  ];
-  for (const { start, end } of spans) kept.fill(1, start, end);
-  return text
-    .split('')
-    .filter((sign, at) => kept[at] === 0 && /\S/.test(sign))
-    .join('');
-}
 
 /** The text with blanks where a field stands: a page number may stand within a clause. */
 function withoutFields(text: string, { fields }: ParsedDocument): string {
@@ -159,4 +144,4 @@ test('pages cut, doubled and shuffled by their tags lose nothing that is seen', 
 
 test('a long text of any one shape is read, and nothing of it is lost', () => {
   for (const shape of shapes) check(shape.repeat(Math.ceil(30_000 / shape.length)));
-}, 60_000);
+});

@@ -16,4 +16,9 @@ export const shapes = [
   'Amendment A\nFor: Councillors Ash, Elm\n',
   'Amendment A was lost\n',
   'Council notes:\n1. x\nTitle Here\nMoved by Councillor A B\n',
+  'Council resolves:\n1. x\nThe motion was carried.\n',
+  'Amendment from the Green Group\n',
+  'Council notes:\n1. the rain has fallen on the town\nThis Council resolves to go.\n',
+  'Name\tFor\tAgainst\nCllr A B\tx\t\n',
+  'Councillors Ash, Elm\nAgainst\nCouncillors Oak, Yew\n',
 ];
