@@ -103,7 +103,7 @@ function Results({ asked, found }: { asked: Search; found: Found }): VNode {
       {found.isCut ? (
         <p class="notice">
           More than {mostHits.toLocaleString('en-GB')} records of a kind hold these words. That many were
-          ranked and counted; one more word makes the answer whole.
+          ranked and counted: one more word, a council or a kind of record makes the answer whole.
         </p>
       ) : null}
       <div class="found">

@@ -35,21 +35,39 @@ export const askedSql = (words: string): string =>
 export const askedQuery = (table: SearchedTable): string =>
   `(SELECT ${searchedTables[table].dictionary} FROM asked)`;
 
+/** What hits are limited to before they are ranked. */
+export interface HitLimits {
+  /** How many of each table at most; all where left out. */
+  readonly most?: number;
+  /** An SQL expression of the id of the council whose hits are meant; of every council where left out. */
+  readonly council?: string | undefined;
+}
+
 /**
  * The hits in these tables as rows of kind, id, rank and the motion of a clause, for a statement that holds
- * `asked`; of each table `most` at most, where that is said.
+ * `asked`.
  */
-export function hitsSql(tables: readonly SearchedTable[], most?: number): string {
+export function hitsSql(tables: readonly SearchedTable[], { most, council }: HitLimits = {}): string {
   const hits = tables.map((table) => {
     const query = askedQuery(table);
     const rank = `(ts_rank(s.search, ${query}) * ${rankScale})::bigint`;
     const motion = table === 'clause' ? 's.motion_id' : table === 'motion' ? 's.id' : 'NULL::text';
+    const within = council === undefined ? '' : ` AND ${ofCouncil[table](council)}`;
     const limit = most === undefined ? '' : ` LIMIT ${most}`;
     return `(SELECT '${table}' AS kind, s.id, ${rank} AS rank, ${motion} AS motion_id
-      FROM ${table} s WHERE s.search @@ ${query}${limit})`;
+      FROM ${table} s WHERE s.search @@ ${query}${within}${limit})`;
   });
   return hits.join(' UNION ALL ');
 }
+
+const ofCouncil: Readonly<Record<SearchedTable, (council: string) => string>> = {
+  council: (council) => `s.id = ${council}`,
+  councillor: (council) =>
+    `EXISTS (SELECT FROM membership k WHERE k.councillor_id = s.id AND k.council_id = ${council})`,
+  recommendation: () => 'false',
+  motion: (council) => `s.council_id = ${council}`,
+  clause: (council) => `EXISTS (SELECT FROM motion o WHERE o.id = s.motion_id AND o.council_id = ${council})`,
+};
 
 /** What stands for a motion without a final decision where hits are told by their outcome. */
 export const undecided = 'undecided';

@@ -39,7 +39,7 @@ export const hitsOfPage = 20;
 const facetLength = 12;
 
 /** How many hits of one table are ranked and counted; a search that finds more says so. */
-export const mostHits = 5000;
+export const mostHits = 1000;
 
 /** One record found; what does not apply to its kind is null. */
 export interface Hit {
@@ -84,7 +84,11 @@ export async function search(db: Kysely<Database>, { words, narrowed, page }: Se
   const conditions = asked.map(
     (facet, n) => `(kind, id) IN (SELECT kind, id FROM tag WHERE facet = '${facet}' AND value = $${n + 2})`,
   );
-  const text = `WITH ${askedSql('$1::text')}, hit AS MATERIALIZED (${hitsSql(searchedKinds, mostHits + 1)}),
+  // What is narrowed to one kind or council is limited after that, so that nothing of it is cut for others’ sake.
+  const tables = searchedKinds.filter((table) => (narrowed.kind ?? table) === table);
+  const place = asked.indexOf('council');
+  const council = place < 0 ? undefined : `$${place + 2}`;
+  const text = `WITH ${askedSql('$1::text')}, hit AS MATERIALIZED (${hitsSql(tables, { most: mostHits + 1, council })}),
     asking AS MATERIALIZED (${askingSql}), tag AS MATERIALIZED (${tagSql}),
     found AS MATERIALIZED (SELECT * FROM hit ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}),
     page AS (SELECT row_number() OVER (ORDER BY rank DESC, id DESC) AS n, * FROM found
