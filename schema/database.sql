@@ -924,6 +924,8 @@ ALTER TABLE ward_source ADD CONSTRAINT ward_source_ward_id_fkey FOREIGN KEY (war
 
 CREATE INDEX ask_actor_id_idx ON ask USING btree (actor_id);
 CREATE INDEX ask_addressee_id_idx ON ask USING btree (addressee_id);
+CREATE INDEX ask_addressee_list_idx ON ask USING btree (addressee_id) INCLUDE (id, state, review_state, clause_id);
+CREATE INDEX ask_list_idx ON ask USING btree (id) INCLUDE (state, review_state, clause_id);
 CREATE INDEX ask_theme_theme_id_idx ON ask_theme USING btree (theme_id);
 CREATE INDEX body_council_id_idx ON body USING btree (council_id);
 CREATE INDEX body_source_source_id_idx ON body_source USING btree (source_id);

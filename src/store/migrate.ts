@@ -5,6 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { StoreError } from '../errors.js';
 import { Initial } from './migrations/20261121-initial.js';
+import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
 import { TextMatches } from './migrations/20261125-text-match.js';
@@ -15,6 +16,7 @@ const migrationsList = [
   { name: '20261125-change-reason', class: ChangeReason },
   { name: '20261125-search-word', class: SearchWord },
   { name: '20261125-text-match', class: TextMatches },
+  { name: '20261125-ask-list', class: AskList },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;
