@@ -60,7 +60,7 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
-  await app.register(pageRoutes, { store, contactUrl, graph: { limits, errors: errorCodes } });
+  await app.register(pageRoutes, { store, snapshots, contactUrl, graph: { limits, errors: errorCodes } });
   await app.register(dataRoutes, { snapshots, contactUrl });
   await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes });
   await app.ready();

@@ -200,7 +200,7 @@ async function askGraph(): Promise<{ clause: Told; cell: ToldCell }> {
 }
 
 async function panelHtml(): Promise<string> {
-  const html = await (await fetch(server.address)).text();
+  const html = await (await fetch(`${server.address}/compare`)).text();
   const start = html.indexOf('<section class="panel" id="southwark--commissioner-powers"');
   expect(start).toBeGreaterThan(0);
   return html.slice(start, html.indexOf('</section>', start));

@@ -2,8 +2,19 @@
 // the panel with the evidence where there is any.
 import type { ComponentChildren, VNode } from 'preact';
 import type { Cell } from '../store/queries/comparison.js';
+import { Mark, Steps } from './mark.js';
+import { compareAddress } from './question.js';
 import { labelOf, type View } from './view.js';
-import { allOf, basisWord, directionWord, emptyWord, hasEvidence, isOwnWord } from './wording.js';
+import {
+  allOf,
+  basisWord,
+  directionWord,
+  emptyWord,
+  hasEvidence,
+  isOwnWord,
+  scopeWord,
+  strengthWord,
+} from './wording.js';
 
 /** The name of a cell within the page: `southwark--vetting`. Its panel has it as id. */
 export function cellName(view: View, cell: Cell): string {
@@ -11,14 +22,21 @@ export function cellName(view: View, cell: Cell): string {
   return `${council}--${labelOf(view.labels.recommendations, cell.recommendation).slug}`;
 }
 
-/** The cell as a table cell; the council’s name is printed where a narrow screen has no column heading. */
-export function MatrixCell({ view, cell }: { view: View; cell: Cell }): VNode {
+/**
+ * The cell as a table cell; the council’s name is printed where a narrow screen has no column heading, and the
+ * leading clause where few councils stand side by side.
+ */
+export function MatrixCell(props: { view: View; cell: Cell; isWide: boolean }): VNode {
+  const { view, cell } = props;
   const council = labelOf(view.labels.councils, cell.council);
   return (
     <td data-council={council.slug} {...cellMarks(cell)}>
       <Opening view={view} cell={cell}>
         <span class="council">{council.shortName}</span>
-        <CellWords view={view} cell={cell} />
+        <span>
+          <CellWords view={view} cell={cell} />
+          {props.isWide ? <Lead view={view} cell={cell} /> : null}
+        </span>
       </Opening>
     </td>
   );
@@ -26,11 +44,16 @@ export function MatrixCell({ view, cell }: { view: View; cell: Cell }): VNode {
 
 /** By what the style sheet knows a cell: its state, and where it holds a position, which way and how far. */
 export function cellMarks({ evidenceState, position }: Cell): Readonly<Record<string, string>> {
-  const reach = position && (isOwnWord(position.basis) ? 'itself' : 'together');
   return {
     'data-state': evidenceState,
-    ...(position && reach ? { 'data-direction': position.direction, 'data-reach': reach } : {}),
+    ...(position ? { 'data-direction': position.direction, 'data-reach': reachOf(position.basis) } : {}),
   };
+}
+
+/** How a basis is drawn: of the recommendation itself, of a stated part, or of all together. */
+export function reachOf(basis: NonNullable<Cell['position']>['basis']): 'itself' | 'part' | 'together' {
+  if (isOwnWord(basis)) return 'itself';
+  return basis === 'collective_part' ? 'part' : 'together';
 }
 
 /** What the cell holds, or which kind of empty it is, in a few words. */
@@ -39,11 +62,28 @@ export function CellWords({ view, cell }: { view: View; cell: Cell }): VNode {
   return position ? <Held view={view} position={position} /> : <Empty view={view} cell={cell} />;
 }
 
-function Opening({ view, cell, children }: { view: View; cell: Cell; children: ComponentChildren }): VNode {
-  if (!hasEvidence(cell)) return <span class="entry">{children}</span>;
-  const name = cellName(view, cell);
+function Lead({ view, cell }: { view: View; cell: Cell }): VNode | null {
+  const lead = cell.position?.evidence[0];
+  const clause = lead && labelOf(view.labels.clauses, lead.clause);
+  if (!clause) return null;
   return (
-    <a class="entry" id={`cell-${name}`} href={`#${name}`}>
+    <span class="lead">
+      {clause.summary ?? clause.text ?? 'No summary is written yet.'} <i>Clause {clause.address}</i>
+    </span>
+  );
+}
+
+function Opening({ view, cell, children }: { view: View; cell: Cell; children: ComponentChildren }): VNode {
+  if (!hasEvidence(cell)) return <span class="entry shows">{children}</span>;
+  const name = cellName(view, cell);
+  const asOf = view.asOf === undefined ? {} : { asOf: view.asOf };
+  const ofItsOwn = { councils: [cell.council], recommendations: [cell.recommendation], ...asOf };
+  return (
+    <a
+      class="entry shows"
+      id={`cell-${name}`}
+      href={view.isWhole ? `#${name}` : compareAddress({ review: view.comparison.review, ...ofItsOwn })}
+    >
       {children}
     </a>
   );
@@ -53,7 +93,16 @@ function Held({ view, position }: { view: View; position: NonNullable<Cell['posi
   const all = allOf(view.labels.review.recommendationCount);
   return (
     <span class="held">
-      <b>{directionWord[position.direction]}</b> <span>{basisWord(position.basis, all)}</span>
+      <b>
+        <Mark direction={position.direction} />
+        {directionWord[position.direction]}
+      </b>{' '}
+      <span>{basisWord(position.basis, all)}</span>{' '}
+      <span class="how">
+        <Steps word={position.strength} />
+        {strengthWord[position.strength]}
+        {position.scope === 'as_recommended' ? '' : `, ${scopeWord[position.scope]}`}
+      </span>
       {position.wordingAsTabled ? <i> wording as tabled</i> : null}
     </span>
   );

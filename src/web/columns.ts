@@ -18,8 +18,12 @@ export interface Columns {
 
 const ofNoMotion: ReadonlySet<string> = new Set(['searched_none_found', 'not_searched']);
 
-/** Councils with a position first, then those with a motion only; within each as the comparison orders them. */
-export function columnsOf(comparison: Comparison): Columns {
+/**
+ * Councils with a position first, then those with a motion only; within each as the comparison orders them.
+ * Councils that somebody picked have a column each, as they were picked.
+ */
+export function columnsOf(comparison: Comparison, picked?: readonly string[]): Columns {
+  if (picked) return { shown: comparison.councils, groups: [] };
   const cellsOf = new Map(
     comparison.councils.map((council, index) => [
       council,

@@ -47,7 +47,7 @@ export function Positions(props: {
                   <span class="unverified">{numberCaution(label)}</span>
                 </th>
                 <td {...cellMarks(cell)}>
-                  <span class="entry">
+                  <span class="entry shows">
                     <CellWords view={view} cell={cell} />
                   </span>
                 </td>

@@ -57,7 +57,6 @@ function CouncilSection(props: { view: View; council: string; motions: readonly 
           <p class="read-in">{motionTextStatus.meaning[motion.textStatus]}</p>
         </div>
       ))}
-      <Beyond asks={view.asks.filter((ask) => ask.council === council)} />
     </article>
   );
 }
@@ -72,27 +71,6 @@ function decisive(view: View, motion: MotionLabel): string | null {
     .flatMap((cell) => [...cell.proposed, ...cell.related, ...cell.suggested])
     .find((evidence) => evidence.motion === motion.id);
   return cited?.event ?? null;
-}
-
-function Beyond({ asks }: { asks: readonly AskBeyond[] }): VNode | null {
-  if (asks.length === 0) return null;
-  return (
-    <div class="beyond">
-      <h4>Beyond the review: {counted(asks.length, 'act')} tied to no recommendation</h4>
-      <ul>
-        {asks.map((ask) => (
-          <li key={ask.id}>
-            <b>{spoken(ask.verb)}</b>: {ask.object}{' '}
-            <span class="who">
-              {ask.actor}
-              {ask.addressee ? ` → ${ask.addressee}${ask.addresseeInferred ? ' (inferred)' : ''}` : ''} ·
-              clause {ask.address} · {askStanding(ask)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 /** What became of an ask, and who says so. */

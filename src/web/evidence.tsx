@@ -13,6 +13,9 @@ import { allOf, counted, outcomeWord } from './wording.js';
 
 type Evidence = Cell['related'][number];
 
+// Nobody reads more at once; what is left out is counted.
+const printed = 25;
+
 /** Readings of one weight under their heading, or nothing where there are none. */
 export function EvidenceList(props: {
   view: View;
@@ -21,10 +24,16 @@ export function EvidenceList(props: {
   weight: 'position' | 'proposed' | 'related' | 'suggested';
 }): VNode | null {
   if (props.evidence.length === 0) return null;
+  const shown = props.evidence.slice(0, printed);
   return (
     <div class="evidence" data-weight={props.weight}>
       <h4>{props.heading}</h4>
-      {[...Map.groupBy(props.evidence, ({ motion }) => motion)].map(([motion, readings]) => (
+      {shown.length < props.evidence.length ? (
+        <p class="who">
+          The first {printed} of {counted(props.evidence.length, 'reading')}; all are in the data.
+        </p>
+      ) : null}
+      {[...Map.groupBy(shown, ({ motion }) => motion)].map(([motion, readings]) => (
         <MotionEvidence key={motion} view={props.view} motion={motion} readings={readings} />
       ))}
     </div>

@@ -87,7 +87,7 @@ function FailurePage(props: { failure: Failure; requestId: string; contactUrl: s
       <p class="standfirst">{message}</p>
       <ul>
         <li>
-          <a href="/">Compare what councils resolved</a>
+          <a href="/compare">Compare what councils resolved</a>
         </li>
         <li>
           <a href="/coverage">See which councils were searched</a>

@@ -1,124 +1,219 @@
-// The first page: what this record is, the matrix of one review, and the evidence of every cell.
+// The first page: what this record is, London on a review or recommendation as a map, what came last, and how
+// fresh it all is.
 import type { VNode } from 'preact';
-import { type Columns, columnsOf } from './columns.js';
-import { CouncilSections, EmptyGroups } from './councils.js';
-import { writtenDate } from './date.js';
+import { spoken } from '../domain/vocabulary.js';
+import type { LatestEvent } from '../store/queries/latest-events.js';
+import type { LatestMotion } from '../store/queries/latest-motions.js';
+import { writtenDate, writtenInstant } from './date.js';
+import type { HomeView } from './home-view.js';
 import { Page } from './layout.js';
-import { Glossary, Key } from './legend.js';
-import { Matrix } from './matrix.js';
-import { Panel } from './panel.js';
-import type { View } from './view.js';
-import { counted, hasEvidence } from './wording.js';
+import { Key } from './legend.js';
+import { LondonMap, MapInWords } from './map.js';
+import { compareAddress } from './question.js';
+import { counted, outcomeWord } from './wording.js';
 
 const what =
   'Open Motions is the linked, open record of what UK councils resolved about public reviews. ' +
   'Everything it says of a council leads to a clause of a motion and to the source it was read in.';
 
-/** The page for a view. */
-export function HomePage({ view, contactUrl }: { view: View; contactUrl: string | undefined }): VNode {
-  const { review } = view.labels;
-  const columns = columnsOf(view.comparison);
-  const cells = view.comparison.rows.flatMap((row) => row.cells.filter(hasEvidence));
+interface Props {
+  readonly view: HomeView;
+  /** The instant of the newest snapshot in milliseconds; null where none is published. */
+  readonly publishedAt: number | null;
+  readonly contactUrl: string | undefined;
+}
+
+/** The page’s content as plain data. */
+export const homeData = ({ review, recommendation, areas, motions, events, asOf }: HomeView) => ({
+  review,
+  recommendation,
+  asOf: asOf ?? null,
+  areas: areas.map(({ council, overall }) => ({
+    council: council.id,
+    gssCode: council.gssCode,
+    evidenceState: overall.state,
+    direction: overall.direction,
+    words: overall.words,
+  })),
+  motions,
+  events,
+});
+
+/** The page. */
+export function HomePage({ view, publishedAt, contactUrl }: Props): VNode {
   return (
     <Page
-      title={`What councils resolved about the ${review.shortName} · Open Motions`}
+      title="What councils resolved · Open Motions"
       description={what}
       contactUrl={contactUrl}
       current="/"
     >
-      <div class="opening">
-        <h1>What councils resolved about the {review.shortName}</h1>
-        <p class="standfirst">{standfirst(view, columns)}</p>
-        <div class="aside">
-          <p class="what">{what}</p>
-          <QuestionForm view={view} />
-        </div>
-      </div>
-      {columns.shown.length > 0 ? (
-        <>
-          <Key count={review.recommendationCount} />
-          <Matrix view={view} councils={columns.shown} />
-        </>
+      <h1>What did your council resolve?</h1>
+      <p class="standfirst">{what}</p>
+      {view.review === null ? (
+        <p class="notice">
+          <b>No review is recorded yet.</b> Import the seeds, then reload this page.
+        </p>
       ) : (
-        <p class="notice">No motion on this review is on the record{view.asOf ? ' of that day' : ''}.</p>
+        <MapSection view={view} />
       )}
-      <EmptyGroups view={view} groups={columns.groups} heading="Councils without a column" />
-      {columns.shown.length > 0 ? <CouncilSections view={view} councils={columns.shown} /> : null}
-      <Glossary count={review.recommendationCount} />
-      <section class="panels" aria-labelledby="panels">
-        <h2 id="panels">The evidence, cell by cell</h2>
-        {cells.map((cell) => (
-          <Panel key={`${cell.council} ${cell.recommendation}`} {...{ view, cell, contactUrl }} />
-        ))}
-      </section>
+      <div class="news">
+        <Motions motions={view.motions} />
+        <Events events={view.events} />
+      </div>
+      <Freshness publishedAt={publishedAt} />
     </Page>
   );
 }
 
-/** The page before anything is recorded. */
-export function EmptyHomePage({ contactUrl }: { contactUrl: string | undefined }): VNode {
+function MapSection({ view }: { view: HomeView }): VNode | null {
+  const { review, recommendation, areas, asOf } = view;
+  if (review === null) return null;
+  const subject = recommendation
+    ? `“${recommendation.title}”, ${review.shortName}`
+    : `the ${review.shortName}`;
+  const day = asOf ? ` As it stood on ${writtenDate({ date: asOf, precision: 'day' })}.` : '';
+  const narrowed = recommendation ? { recommendations: [recommendation.id] } : {};
   return (
-    <Page title="Open Motions" description={what} contactUrl={contactUrl} current="/">
-      <p class="what">{what}</p>
-      <h1>No review is recorded yet</h1>
-      <p class="standfirst">
-        The database holds no review to compare councils on. Import the seeds, then reload this page.
+    <section aria-labelledby="map">
+      <h2 id="map">London on {subject}</h2>
+      <MapForm view={view} />
+      {areas.length === 0 ? (
+        <p class="notice">None of London’s councils is on this record.</p>
+      ) : (
+        <>
+          <p>{countsOf(view)}</p>
+          <LondonMap areas={areas} about={`What London’s councils hold on ${subject}.${day}`} />
+          <Key count={view.recommendations.length} />
+          <MapInWords areas={areas} />
+        </>
+      )}
+      <p class="onward">
+        <a href={compareAddress({ review: review.id, ...narrowed, ...(asOf ? { asOf } : {}) })}>
+          Compare councils cell by cell
+        </a>
+        <a href={`/${recommendation?.id ?? review.id}`}>
+          {recommendation ? 'Read the recommendation, and who said what' : 'Read about the review'}
+        </a>
       </p>
-    </Page>
+    </section>
   );
 }
 
-// Counted from the cells, so that the sentence cannot say more than the table.
-function standfirst({ comparison, labels, asOf }: View, columns: Columns): string {
-  const { review } = labels;
-  const holding = columns.shown.filter((council) =>
-    comparison.rows.some(({ cells }) => cells.some((cell) => cell.council === council && cell.position)),
-  ).length;
-  const of = (state: string) => columns.groups.find((group) => group.state === state)?.councils.length ?? 0;
-  const motionless = columns.shown.length - holding;
+// Counted from the map itself, so that the sentence cannot say more than it shows.
+function countsOf({ areas, recommendation }: HomeView): string {
+  const of = (state: string) => areas.filter(({ overall }) => overall.state === state).length;
   const parts = [
-    `${agree(holding, 'holds', 'hold')} a position on ${holding > 0 ? 'at least one' : 'any'} of ` +
-      `its ${review.recommendationCount ?? ''} recommendations`,
-    motionless > 0 ? `${agree(motionless, 'has', 'have')} a motion on it that gives none` : '',
-    of('source_unavailable') > 0 ? `the papers of ${of('source_unavailable')} could not be read` : '',
-    of('searched_none_found') > 0
-      ? `for ${of('searched_none_found')} a search found no motion${asOf ? ' by that day' : ''}`
+    `${of('found')} ${of('found') === 1 ? 'holds' : 'hold'} a position` +
+      (recommendation ? '' : ' on at least one recommendation'),
+    of('not_adopted') > 0
+      ? `${of('not_adopted')} had a motion that was not carried or whose result is not known`
       : '',
-    of('not_searched') > 0 ? `${agree(of('not_searched'), 'has', 'have')} not been searched` : '',
+    of('silent') > 0 ? `${of('silent')} carried a motion that says nothing on it` : '',
+    of('source_unavailable') > 0 ? `the wording of ${of('source_unavailable')} could not be read` : '',
+    of('searched_none_found') > 0 ? `for ${of('searched_none_found')} a search found no motion` : '',
+    of('not_searched') > 0
+      ? `${of('not_searched')} ${of('not_searched') === 1 ? 'has' : 'have'} not been searched`
+      : '',
   ].filter(Boolean);
-  const published = writtenDate({ date: review.publishedOn, precision: review.precision });
-  const when = asOf ? `On the record of ${writtenDate({ date: asOf, precision: 'day' })}: of` : 'Of';
-  return (
-    `${review.title}${published ? `, published ${published}` : ''}. ` +
-    `${when} ${counted(comparison.councils.length, 'council')}, ${parts.join('; ')}.`
-  );
+  return `Of ${counted(areas.length, 'council')} in London, ${parts.join('; ')}.`;
 }
 
-function agree(count: number, one: string, many: string): string {
-  if (count === 0) return `none ${one}`;
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function QuestionForm({ view }: { view: View }): VNode {
+function MapForm({ view }: { view: HomeView }): VNode {
+  const { reviews, review, recommendations, recommendation, asOf } = view;
   return (
     <form class="question" method="get" action="/">
-      {view.reviews.length > 1 ? (
-        <label>
+      {reviews.length > 1 ? (
+        <label class="field">
           Review{' '}
           <select name="review">
-            {view.reviews.map(({ id, shortName, title }) => (
-              <option key={id} value={id} selected={id === view.labels.review.id} title={title}>
+            {reviews.map(({ id, shortName }) => (
+              <option key={id} value={id} selected={id === review?.id}>
                 {shortName}
               </option>
             ))}
           </select>
         </label>
       ) : null}
-      <label>
-        As it stood on <input type="date" name="asOf" value={view.asOf ?? ''} />
+      <label class="field">
+        Recommendation{' '}
+        <select name="recommendations">
+          <option value="">Any of its {recommendations.length}</option>
+          {recommendations.map(({ id, number, title }) => (
+            <option key={id} value={id} selected={id === recommendation?.id}>
+              {number ? `${number} ` : ''}
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        As it stood on <input type="date" name="asOf" value={asOf ?? ''} />
       </label>
       <button type="submit">Show</button>
-      {view.asOf ? <a href="/">Show everything recorded</a> : null}
     </form>
   );
+}
+
+function Motions({ motions }: { motions: readonly LatestMotion[] }): VNode {
+  return (
+    <section aria-labelledby="motions">
+      <h2 id="motions">Latest motions</h2>
+      {motions.length === 0 ? <p>No motion is recorded yet.</p> : null}
+      <ol class="latest">
+        {motions.map((motion) => (
+          <li key={motion.id} data-motion={motion.id}>
+            <span class="when">{writtenDate(motion)}</span>{' '}
+            <a href={`/${motion.id}`}>{motion.title ?? 'Title not known'}</a>{' '}
+            <span class="who">
+              {motion.council.shortName}:{' '}
+              {motion.outcome ? outcomeWord[motion.outcome].toLowerCase() : 'no final decision recorded'}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Events({ events }: { events: readonly LatestEvent[] }): VNode {
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">Latest steps</h2>
+      {events.length === 0 ? <p>No dated step is recorded yet.</p> : null}
+      <ol class="latest">
+        {events.map((event) => (
+          <li key={event.id} data-event={event.id}>
+            <span class="when">{writtenDate({ date: event.occurredOn, precision: event.precision })}</span>{' '}
+            {sentence(spoken(event.stage))}
+            {event.outcome ? `, ${outcomeWord[event.outcome].toLowerCase()}` : ''}
+            {event.body ? `, ${event.body}` : ''}:{' '}
+            <a href={`/${event.motion}`}>{event.title ?? 'Title not known'}</a>{' '}
+            <span class="who">{event.council.shortName}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Freshness({ publishedAt }: { publishedAt: number | null }): VNode {
+  return (
+    <section aria-labelledby="fresh">
+      <h2 id="fresh">How fresh this is</h2>
+      <p class="prose">
+        Pages show the record as it is at this moment.{' '}
+        {publishedAt === null
+          ? 'No file of it is published yet.'
+          : `The newest files were published on ${writtenInstant(new Date(publishedAt).toISOString())}.`}{' '}
+        <a href="/data/">Download them</a>, or see{' '}
+        <a href="/coverage">which councils were searched and when</a>: that no motion is here does not mean
+        that a council said nothing.
+      </p>
+    </section>
+  );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

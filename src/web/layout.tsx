@@ -22,7 +22,7 @@ export interface PageProps {
 }
 
 const menu = [
-  { href: '/', text: 'Compare' },
+  { href: '/compare', text: 'Compare' },
   { href: '/search', text: 'Search' },
   { href: '/coverage', text: 'Coverage' },
   { href: '/lineage', text: 'Wording' },

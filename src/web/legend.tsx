@@ -1,5 +1,5 @@
 // What every mark and word on a comparison means, in the sentences of the vocabulary itself.
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import {
   basis,
   direction,
@@ -8,33 +8,103 @@ import {
   scope,
   strength,
   type Vocabulary,
+  type Word,
   wording,
 } from '../domain/vocabulary.js';
+import { Mark, Steps } from './mark.js';
 import { Term } from './term.js';
-import { allOf, basisWord, directionWord, emptyWord, scopePhrase, strengthPhrase } from './wording.js';
+import {
+  allOf,
+  basisWord,
+  directionWord,
+  emptyWord,
+  scopePhrase,
+  strengthPhrase,
+  strengthWord,
+} from './wording.js';
 
-/** How a cell is read: one sample of each kind. */
-export function Key({ count }: { count: number | null }): VNode {
-  const all = allOf(count);
+type Empty = Exclude<Word<typeof evidenceState>, 'found'>;
+
+/** How a cell, a map and a chart are read: every shape, ground, scale and pattern with its word. */
+export function Key({ count, isFolded }: { count: number | null; isFolded?: boolean }): VNode {
+  if (!isFolded) return <Marks count={count} />;
   return (
-    <dl class="key">
+    <details class="how-to-read">
+      <summary>How to read it: shapes, grounds, bars, and the kinds of empty</summary>
+      <Marks count={count} />
+    </details>
+  );
+}
+
+function Marks({ count }: { count: number | null }): VNode {
+  const all = allOf(count);
+  const itself = { 'data-state': 'found', 'data-direction': 'supports', 'data-reach': 'itself' };
+  return (
+    <section class="key" aria-label="How to read it">
       <div>
-        <dt data-state="found" data-direction="supports" data-reach="itself">
-          <b>Supports</b> in its own words
-        </dt>
-        <dd>A clause names the recommendation or says the same thing.</dd>
+        <div>
+          <p class="title">What is held: the shape says which way</p>
+          <p class="shapes">
+            {direction.values.map((word) => (
+              <span key={word}>
+                <Mark direction={word} /> {directionWord[word].toLowerCase()}
+              </span>
+            ))}
+          </p>
+          <dl>
+            <KeyLine marks={itself} swatch="by itself">
+              A clause names the recommendation or says the same in its own words.
+            </KeyLine>
+            <KeyLine marks={{ ...itself, 'data-reach': 'part' }} swatch="in a group">
+              A clause speaks of a stated group of recommendations.
+            </KeyLine>
+            <KeyLine marks={{ ...itself, 'data-reach': 'together' }} swatch={`with ${all}`}>
+              A clause speaks of {all} together, and none of this one by itself.
+            </KeyLine>
+          </dl>
+        </div>
+        <div>
+          <p class="title">What is empty, and why</p>
+          <dl>
+            {emptyStates.map((state) => (
+              <KeyLine key={state} marks={{ 'data-state': state }} swatch={emptyWord[state]}>
+                {evidenceState.meaning[state]}
+              </KeyLine>
+            ))}
+          </dl>
+        </div>
+        <div>
+          <p class="title">How far it goes: the bars</p>
+          <dl>
+            {strength.values.map((word) => (
+              <div key={word}>
+                <dt>
+                  <Steps word={word} /> {strengthWord[word]}
+                </dt>
+                <dd>{strength.meaning[word]}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       </div>
-      <div>
-        <dt data-state="found" data-direction="supports" data-reach="together">
-          <b>Supports</b> with {all} together
-        </dt>
-        <dd>A clause speaks of {all} at once, and none of this one by itself.</dd>
-      </div>
-      <div>
-        <dt data-state="silent">An empty cell</dt>
-        <dd>Says which kind of empty it is: searched, unread, silent or not adopted.</dd>
-      </div>
-    </dl>
+    </section>
+  );
+}
+
+const emptyStates = evidenceState.values.filter((state): state is Empty => state !== 'found');
+
+function KeyLine(props: {
+  marks: Readonly<Record<string, string>>;
+  swatch: ComponentChildren;
+  children: ComponentChildren;
+}): VNode {
+  return (
+    <div>
+      <dt class="shows" {...props.marks}>
+        {props.swatch}
+      </dt>
+      <dd>{props.children}</dd>
+    </div>
   );
 }
 

@@ -8,6 +8,9 @@ import { labelOf, type View } from './view.js';
 
 type Row = Comparison['rows'][number];
 
+// So few columns have room for the clause that each position rests on.
+const sideBySide = 4;
+
 /** The table, with the councils given as its columns. */
 export function Matrix({ view, councils }: { view: View; councils: readonly string[] }): VNode {
   const { review } = view.labels;
@@ -15,7 +18,7 @@ export function Matrix({ view, councils }: { view: View; councils: readonly stri
   return (
     // A region that scrolls must be reachable by keyboard.
     <section class="matrix" aria-label="Table of positions" tabindex={0}>
-      <table class="positions" data-columns={councils.length}>
+      <table class="positions" {...(councils.length <= sideBySide ? { 'data-wide': 'true' } : {})}>
         <caption>
           Recommendations of the {review.shortName}, and what each council resolved about them. Open a cell to
           read its clauses and sources.
@@ -82,7 +85,7 @@ function MatrixRow({ view, row, councils }: { view: View; row: Row; councils: re
         </span>
       </th>
       {cells.map((cell) => (
-        <MatrixCell key={cell.council} view={view} cell={cell} />
+        <MatrixCell key={cell.council} view={view} cell={cell} isWide={councils.length <= sideBySide} />
       ))}
     </tr>
   );

@@ -5,22 +5,25 @@ import { coverageList } from '../store/queries/coverage-list.js';
 import { latestEvents } from '../store/queries/latest-events.js';
 import type { Store } from '../store/store.js';
 import { serveAssets } from './assets.js';
+import { compareRoutes } from './compare-routes.js';
 import { CoveragePage, coverageTable } from './coverage.js';
 import { crawlerRoutes } from './crawlers.js';
 import { DevelopersPage, developerExamples, type GraphFacts } from './developers.js';
 import { feedLength, sendFeed } from './feed.js';
 import { GlossaryPage, glossaryData } from './glossary.js';
-import { EmptyHomePage, HomePage } from './home.js';
+import { HomePage, homeData } from './home.js';
+import { readHome } from './home-view.js';
 import { lineageRoutes } from './lineage-routes.js';
 import { readQuestion } from './question.js';
 import { recordRoutes } from './records.js';
 import { searchRoutes } from './search-routes.js';
 import { sendData, sendPage, sendTable } from './send.js';
-import { readView } from './view.js';
+import { type SnapshotFolder, takenAt } from './snapshot.js';
 
 /** What the pages need of the server. */
 export interface PageOptions {
   readonly store: Store;
+  readonly snapshots: SnapshotFolder;
   readonly contactUrl: string | undefined;
 }
 
@@ -30,17 +33,20 @@ export interface SiteOptions extends PageOptions {
 }
 
 /** The routes of the pages and of the files they need. */
-export async function pageRoutes(
-  app: FastifyInstance,
-  { store, contactUrl, graph }: SiteOptions,
-): Promise<void> {
+export async function pageRoutes(app: FastifyInstance, options: SiteOptions): Promise<void> {
+  const { store, snapshots, contactUrl, graph } = options;
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
   serveAssets(app);
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
-    const view = await readView(store.db, readQuestion(request.query));
-    const page = view ? HomePage({ view, contactUrl }) : EmptyHomePage({ contactUrl });
-    return sendPage(request, reply, page, ['atom']);
+    const view = await readHome(store.db, readQuestion(request.query));
+    const newest = (await snapshots.index())?.latest ?? null;
+    const publishedAt = newest === null ? null : takenAt(newest);
+    return sendPage(request, reply, HomePage({ view, publishedAt, contactUrl }), ['json', 'atom']);
   });
+  app.get<{ Querystring: Record<string, unknown> }>('/home.json', async (request, reply) =>
+    sendData(request, reply, homeData(await readHome(store.db, readQuestion(request.query)))),
+  );
+  await app.register(compareRoutes, options);
   app.get('/glossary', (request, reply) => sendPage(request, reply, GlossaryPage({ contactUrl }), ['json']));
   app.get('/glossary.json', (request, reply) => sendData(request, reply, glossaryData()));
   app.get('/coverage', async (request, reply) =>
@@ -66,8 +72,8 @@ export async function pageRoutes(
   app.get('/developers.json', (request, reply) =>
     sendData(request, reply, { endpoint: `${app.publicUrl}/graphql`, ...graph, examples: developerExamples }),
   );
-  await app.register(searchRoutes, { store, contactUrl });
-  await app.register(recordRoutes, { store, contactUrl });
-  await app.register(lineageRoutes, { store, contactUrl });
-  await app.register(crawlerRoutes, { store, contactUrl });
+  await app.register(searchRoutes, options);
+  await app.register(recordRoutes, options);
+  await app.register(lineageRoutes, options);
+  await app.register(crawlerRoutes, options);
 }

@@ -8,9 +8,13 @@ import { type RecommendationRecord, recommendationRecord } from '../store/querie
 import type { Database } from '../store/tables.js';
 import { columnsOf } from './columns.js';
 import { EmptyGroups } from './councils.js';
+import { londonCouncils, mapAreas } from './home-view.js';
 import { Page } from './layout.js';
+import { Key } from './legend.js';
+import { LondonMap, type MapArea } from './map.js';
 import { CellEvidence } from './panel.js';
 import { Fact, RecordHead, Sources } from './record.js';
+import { Strip } from './strip.js';
 import { heldPhrase } from './tally.js';
 import { Term } from './term.js';
 import { labelOf, partOfView, type View } from './view.js';
@@ -20,9 +24,11 @@ import { counted } from './wording.js';
 export interface RecommendationReading {
   readonly recommendation: RecommendationRecord;
   readonly view: View;
+  /** London on it, for the map. */
+  readonly areas: readonly MapArea[];
 }
 
-/** Reads the page with three statements; null where no recommendation has the id. */
+/** Reads the page with four statements; null where no recommendation has the id. */
 export async function readRecommendation(
   db: Kysely<Database>,
   id: string,
@@ -30,7 +36,8 @@ export async function readRecommendation(
   const recommendation = await recommendationRecord(db, id);
   if (!recommendation) return null;
   const view = await partOfView(db, { review: recommendation.review, recommendations: [id] });
-  return view && { recommendation, view };
+  if (!view) return null;
+  return { recommendation, view, areas: mapAreas(await londonCouncils(db), view.comparison) };
 }
 
 /** The page’s content as plain data. */
@@ -43,7 +50,7 @@ const cellsOf = (view: View): readonly Cell[] => view.comparison.rows.flatMap(({
 
 /** The page. */
 export function RecommendationPage(
-  { recommendation, view }: RecommendationReading,
+  { recommendation, view, areas }: RecommendationReading,
   contactUrl: string | undefined,
 ): VNode {
   const { title, summary, summaryStatus } = recommendation;
@@ -77,6 +84,11 @@ export function RecommendationPage(
       <section aria-labelledby="said">
         <h2 id="said">Who said what</h2>
         <p>{countsOf(cellsOf(view))}</p>
+        <Strip cells={cellsOf(view)} name="all" />
+        {areas.length > 0 ? (
+          <LondonMap areas={areas} about={`What London’s councils hold on “${title}”.`} />
+        ) : null}
+        <Key count={review.recommendationCount} isFolded />
         {cells.map((cell) => (
           <Said key={cell.council} view={view} cell={cell} />
         ))}

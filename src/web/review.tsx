@@ -8,8 +8,11 @@ import { columnsOf } from './columns.js';
 import { EmptyGroups } from './councils.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
+import { Key } from './legend.js';
 import { numberCaution } from './matrix.js';
+import { compareAddress } from './question.js';
 import { Elsewhere, Fact, RecordHead, Sources } from './record.js';
+import { Strip } from './strip.js';
 import { heldPhrase, tallyOf, tallyPhrase } from './tally.js';
 import { labelOf, partOfView, type View } from './view.js';
 
@@ -65,7 +68,7 @@ export function ReviewPage({ review, view }: ReviewReading, contactUrl: string |
         ) : null}
       </dl>
       <p>
-        <a href={`/?review=${encodeURIComponent(review.id)}`}>Compare councils on it, cell by cell</a>
+        <a href={compareAddress({ review: review.id })}>Compare councils on it, cell by cell</a>
       </p>
       <Recommendations view={view} />
       <Holding view={view} councils={columns.shown} />
@@ -79,6 +82,7 @@ function Recommendations({ view }: { view: View }): VNode {
   return (
     <section aria-labelledby="recommendations">
       <h2 id="recommendations">Recommendations</h2>
+      <Key count={view.labels.review.recommendationCount} isFolded />
       <ul class="listing">
         {view.comparison.rows.map((row) => {
           const label = labelOf(view.labels.recommendations, row.recommendation);
@@ -89,6 +93,7 @@ function Recommendations({ view }: { view: View }): VNode {
               <a href={`/${label.id}`}>{label.title}</a>{' '}
               {caution ? <span class="unverified">{caution}. </span> : null}
               <span class="who">{heldPhrase(row.cells)}.</span>
+              <Strip cells={row.cells} name={label.slug} />
             </li>
           );
         })}

@@ -2,6 +2,7 @@
 // read from one consistent state of the store.
 import type { Kysely } from 'kysely';
 import { type AskBeyond, asksBeyondReview } from '../store/queries/asks-beyond-review.js';
+import { type CompareChoices, compareChoices } from '../store/queries/compare-choices.js';
 import {
   type Cell,
   type Comparison,
@@ -11,20 +12,35 @@ import {
 import { type MatrixLabels, matrixLabels } from '../store/queries/matrix-labels.js';
 import { type ListedReview, reviewList } from '../store/queries/review-list.js';
 import type { Database } from '../store/tables.js';
+import { type Asked, askedOf } from './asked.js';
 import type { Question } from './question.js';
 import { Refusal } from './refusal.js';
+import { sortedRows } from './sorting.js';
+import { isOwnWord } from './wording.js';
 
-/** Everything a comparison page is made from. */
+/** The cells of a comparison and the words for every id in them. */
 export interface View {
   readonly asOf: string | undefined;
-  readonly reviews: readonly ListedReview[];
   readonly comparison: Comparison;
   readonly labels: MatrixLabels;
+  /** Whether the evidence of each cell stands on the page; else a cell leads to a page of its own. */
+  readonly isWhole: boolean;
+}
+
+/** Everything the page for comparing is made from. */
+export interface CompareView extends View {
+  readonly question: Question;
+  readonly reviews: readonly ListedReview[];
+  readonly choices: CompareChoices;
+  readonly asked: Asked;
   readonly asks: readonly AskBeyond[];
 }
 
-/** Reads a page’s view with four statements; null where no review is recorded yet. */
-export async function readView(db: Kysely<Database>, question: Question): Promise<View | null> {
+// A page with more readings than this is too long to load and to read.
+const readingsOfPage = 450;
+
+/** Reads what the page for comparing shows, with five statements; null where no review is recorded yet. */
+export async function readView(db: Kysely<Database>, question: Question): Promise<CompareView | null> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -32,30 +48,53 @@ export async function readView(db: Kysely<Database>, question: Question): Promis
     .execute((state) => viewOf(state, question));
 }
 
-async function viewOf(db: Kysely<Database>, question: Question): Promise<View | null> {
+async function viewOf(db: Kysely<Database>, question: Question): Promise<CompareView | null> {
   const reviews = await reviewList(db);
   const review = question.review ?? reviews[0]?.id;
   if (review === undefined) return null;
-  const { asOf } = question;
-  const answer = await comparison(db, { review, ...(asOf === undefined ? {} : { asOf }) });
-  const labels = await matrixLabels(db, review);
-  if (!answer || !labels) throw unknownReview(review, reviews);
-  const motions = motionsIn(answer);
-  const asks = (await asksBeyondReview(db, review)).filter((ask) => motions.has(ask.motion));
-  return { asOf, reviews, comparison: answer, labels, asks };
+  if (!reviews.some(({ id }) => id === review)) throw unknownReview(review, reviews);
+  const choices = await compareChoices(db, review);
+  const asked = askedOf(choices, question);
+  const view = await partOfView(db, {
+    review,
+    councils: asked.councils,
+    ...(asked.recommendations ? { recommendations: asked.recommendations } : {}),
+    ...(question.asOf === undefined ? {} : { asOf: question.asOf }),
+    ...(question.differencesOnly ? { differencesOnly: true } : {}),
+  }).catch(refuseUnknown);
+  if (!view) throw unknownReview(review, reviews);
+  const rows = sortedRows(view, question.rows).filter((row) => !question.itselfOnly || speaksByItself(row));
+  const asks = await asksBeyondReview(db, review, [...motionsIn(view.comparison)]);
+  return { ...view, comparison: { ...view.comparison, rows }, question, reviews, choices, asked, asks };
+}
+
+function speaksByItself({ cells }: Comparison['rows'][number]): boolean {
+  return cells.some(({ position }) => position !== null && isOwnWord(position.basis));
 }
 
 /** A part of the comparison of a review with two statements, for a page that needs neither lists nor asks. */
 export async function partOfView(db: Kysely<Database>, question: ComparisonQuestion): Promise<View | null> {
   const answer = await comparison(db, question);
-  const labels = await matrixLabels(db, question.review);
+  const labels = await matrixLabels(db, question.review, question.councils);
   if (!answer || !labels) return null;
-  return { asOf: question.asOf, reviews: [], comparison: answer, labels, asks: [] };
+  const readings = answer.rows.flatMap(({ cells }) => cells.flatMap(evidenceOf)).length;
+  return {
+    asOf: question.asOf,
+    comparison: answer,
+    labels,
+    isWhole: readings <= readingsOfPage || answer.rows.length * answer.councils.length === 1,
+  };
 }
 
 function unknownReview(review: string, reviews: readonly ListedReview[]): Refusal {
   const known = reviews.map(({ id }) => id).join(', ') || 'none yet';
   return new Refusal('NOT_FOUND', `No review has the id ${review}. Recorded reviews: ${known}.`);
+}
+
+function refuseUnknown(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  const message = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`;
+  throw new Refusal('NOT_FOUND', `${message} Ids look like council/southwark.`);
 }
 
 /** The motions that the cells rest on or mention: those that existed on the day asked for. */

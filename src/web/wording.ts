@@ -57,6 +57,23 @@ export const strengthPhrase: Phrases<Word<typeof strength>> = {
   notes: 'only notes',
 };
 
+/** How far the council commits itself, in the few words of a cell. */
+export const strengthWord: Phrases<Word<typeof strength>> = {
+  commits_own_action: 'acts itself',
+  directs_own_body: 'directs its own body',
+  calls_on_others: 'calls on others',
+  states_view: 'states a view',
+  notes: 'only notes',
+};
+
+/** How what is wanted compares with the recommendation, in the few words of a cell. */
+export const scopeWord: Phrases<Word<typeof scope>> = {
+  as_recommended: 'as recommended',
+  goes_further: 'goes further',
+  narrower: 'less, or a part',
+  different_means: 'by other means',
+};
+
 /** How what is wanted compares with the recommendation. */
 export const scopePhrase: Phrases<Word<typeof scope>> = {
   as_recommended: 'wants what was recommended',

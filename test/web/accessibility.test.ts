@@ -8,10 +8,12 @@ import { type Serving, serving } from './serving.js';
 
 const pages = [
   '/',
-  '/?asOf=2023-04-01',
-  '/?asOf=2023-01-01',
-  '/#southwark--vetting',
-  '/#merton--vetting',
+  '/?recommendations=recommendation/casey-2023/vetting&asOf=2023-08-01',
+  '/compare',
+  '/compare?asOf=2023-01-01',
+  '/compare?councils=council/brent,council/southwark,council/merton&differences=1',
+  '/compare#southwark--vetting',
+  '/compare#merton--vetting',
   '/data/',
   '/nowhere',
   '/glossary',

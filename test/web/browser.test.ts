@@ -8,7 +8,8 @@ import { describeInBrowser } from '../support/browser.js';
 import { seededDatabase, type TestDatabase } from '../support/database.js';
 import { type Serving, serving } from './serving.js';
 
-const phone = { width: 390, height: 844 };
+const small = { width: 320, height: 700 };
+const phone = { width: 360, height: 780 };
 const desk = { width: 1280, height: 900 };
 
 const records = [
@@ -22,7 +23,7 @@ const records = [
   '/source/southwark-motion-as-agreed',
 ];
 
-describeInBrowser('the first page in a browser', (browser) => {
+describeInBrowser('the pages in a browser', (browser) => {
   let database: TestDatabase;
   let server: Serving;
 
@@ -74,7 +75,7 @@ describeInBrowser('the first page in a browser', (browser) => {
     ['desk', desk],
     ['phone', phone],
   ])('a cell opens by mouse, shows its clause and source, and closes, at a %s', async (name, size) => {
-    const page = await open('/', size);
+    const page = await open('/compare', size);
     const panel = '#southwark--commissioner-powers';
     expect(await visible(page, panel)).toBe(false);
     await page.click(`a[href="${panel}"]`);
@@ -90,7 +91,7 @@ describeInBrowser('the first page in a browser', (browser) => {
   });
 
   test('a cell opens and closes by keyboard, and the reader is back where they were', async () => {
-    const page = await open('/');
+    const page = await open('/compare');
     await page.focus('#cell-brent--vetting');
     await page.keyboard.press('Enter');
     expect(await visible(page, '#brent--vetting')).toBe(true);
@@ -104,19 +105,18 @@ describeInBrowser('the first page in a browser', (browser) => {
   });
 
   test('the address of an open cell opens it for somebody else', async () => {
-    const page = await open('/#brent--vetting');
+    const page = await open('/compare#brent--vetting');
     expect(await visible(page, '#brent--vetting')).toBe(true);
     await page.close();
   });
 
   test.each([
-    ['/', phone],
-    ['/', { width: 320, height: 700 }],
-    ['/', { width: 768, height: 1024 }],
-    ['/', desk],
+    ...['/', '/compare', '/compare?councils=council/brent,council/southwark'].flatMap((path) =>
+      [small, phone, { width: 768, height: 1024 }, desk].map((size) => [path, size] as const),
+    ),
     ['/data/', phone],
     ['/nowhere', phone],
-    ...records.flatMap((path) => [[path, phone] as const, [path, { width: 320, height: 700 }] as const]),
+    ...records.flatMap((path) => [[path, phone] as const, [path, small] as const]),
     ...records.map((path) => [path, desk] as const),
   ])('%s does not scroll sideways at %o', async (path, size) => {
     const page = await open(path, size);
@@ -129,7 +129,7 @@ describeInBrowser('the first page in a browser', (browser) => {
   });
 
   test('stays a table for a screen reader, on a phone too', async () => {
-    const page = await open('/', phone);
+    const page = await open('/compare', phone);
     const tree = await page.accessibility.snapshot({ interestingOnly: false });
     const roles = JSON.stringify(tree);
     for (const role of ['table', 'row', 'rowheader', 'cell', 'main', 'navigation']) {
@@ -139,7 +139,7 @@ describeInBrowser('the first page in a browser', (browser) => {
   });
 
   test.each(['light', 'dark'])('words stand out from their ground by 4.5 to 1 in %s', async (scheme) => {
-    const page = await open('/');
+    const page = await open('/compare');
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.click('#words summary');
     const weak = (await page.evaluate(weakContrasts)) as string[];
@@ -152,10 +152,10 @@ describeInBrowser('the first page in a browser', (browser) => {
   });
 
   test('prints the table and the evidence of every cell, and nothing to click', async () => {
-    const page = await open('/');
+    const page = await open('/compare');
     await page.emulateMediaType('print');
     expect(await visible(page, '#brent--vetting')).toBe(true);
-    expect(await visible(page, '.question')).toBe(false);
+    expect(await visible(page, '.compare')).toBe(false);
     expect(await visible(page, '.masthead nav')).toBe(false);
     await shot(page, 'print');
     expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);

@@ -1,6 +1,7 @@
 /** One address for each kind of page, as the seeds have it: what must hold for every page is tried on these. */
 export const everyPage = [
   '/',
+  '/compare',
   '/coverage',
   '/glossary',
   '/data/',

@@ -23,8 +23,12 @@ export interface AskBeyond {
   readonly themes: readonly string[];
 }
 
-/** Every such ask of the motions that cite the review, in the order of their clauses. */
-export async function asksBeyondReview(db: Kysely<Database>, review: string): Promise<readonly AskBeyond[]> {
+/** Every such ask of the motions named, in the order of their clauses. */
+export async function asksBeyondReview(
+  db: Kysely<Database>,
+  review: string,
+  motions: readonly string[],
+): Promise<readonly AskBeyond[]> {
   const { rows } = await sql<AskBeyond>`
     SELECT a.id, m.council_id AS council, m.id AS motion, cl.id AS clause, cl.address, cl.stance, cl.summary,
       a.verb, actor.name AS actor,
@@ -37,7 +41,7 @@ export async function asksBeyondReview(db: Kysely<Database>, review: string): Pr
     JOIN motion m ON m.id = cl.motion_id
     JOIN organisation actor ON actor.id = a.actor_id
     LEFT JOIN organisation addressee ON addressee.id = a.addressee_id
-    WHERE a.review_state <> 'retired' AND m.kind <> 'amendment'
+    WHERE m.id = ANY (${[...motions]}::text[]) AND a.review_state <> 'retired' AND m.kind <> 'amendment'
       AND EXISTS (SELECT FROM citation ci JOIN clause o ON o.id = ci.clause_id
         WHERE o.motion_id = m.id AND ci.review_id = ${review}
           AND ci.review_state NOT IN ('suggested', 'retired'))

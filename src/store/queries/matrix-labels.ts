@@ -132,9 +132,16 @@ interface Rows {
   readonly sources: readonly SourceLabel[];
 }
 
-/** Answers the words for every id in a comparison of the review; null where no such review is recorded. */
-export async function matrixLabels(db: Kysely<Database>, review: string): Promise<MatrixLabels | null> {
-  const { rows } = await labelRows(review).execute(db);
+/**
+ * Answers the words for every id in a comparison of the review, of the councils named or of all; null where no
+ * such review is recorded.
+ */
+export async function matrixLabels(
+  db: Kysely<Database>,
+  review: string,
+  councils?: readonly string[],
+): Promise<MatrixLabels | null> {
+  const { rows } = await labelRows(review, councils ? [...councils] : null).execute(db);
   const labels = rows[0]?.labels;
   if (!labels) return null;
   return {
@@ -152,10 +159,11 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const labelRows = (review: string) => sql<{ labels: Rows }>`
+const labelRows = (review: string, councils: string[] | null) => sql<{ labels: Rows }>`
   WITH cited AS (
-    SELECT cl.* FROM clause cl WHERE EXISTS (
+    SELECT cl.* FROM clause cl JOIN motion m ON m.id = cl.motion_id WHERE EXISTS (
       SELECT FROM citation ci WHERE ci.clause_id = cl.id AND ci.review_id = ${review})
+      AND (${councils}::text[] IS NULL OR m.council_id = ANY (${councils}::text[]))
   ), concerned AS (
     SELECT m.* FROM motion m WHERE m.id IN (SELECT motion_id FROM cited)
   ), step AS (
@@ -180,7 +188,8 @@ const labelRows = (review: string) => sql<{ labels: Rows }>`
           'result', v.result, 'searchedOn', v.searched_on, 'precision', v.date_precision,
           'method', v.method, 'note', v.note) END)), '[]')
       FROM council c LEFT JOIN coverage v ON v.council_id = c.id AND v.review_id = r.id
-      WHERE v.id IS NOT NULL OR c.id IN (SELECT council_id FROM concerned)),
+      WHERE v.id IS NOT NULL OR c.id IN (SELECT council_id FROM concerned)
+        OR c.id = ANY (${councils}::text[])),
     'motions', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'council', m.council_id,
         'title', m.title, 'isAmendment', m.kind = 'amendment', 'textStatus', m.text_status,
         'people', (SELECT coalesce(json_agg(json_build_object('role', p.role, 'name', p.name)
