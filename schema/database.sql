@@ -412,6 +412,22 @@ CREATE TABLE held_text (
   CONSTRAINT held_text_reason_not_empty CHECK ((reason <> ''::text)),
   CONSTRAINT held_text_text_not_empty CHECK ((text <> ''::text))
 );
+CREATE TABLE job_run (
+  seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  trigger text COLLATE "C" NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  result text COLLATE "C" NOT NULL,
+  snapshot text COLLATE "C",
+  code text COLLATE "C",
+  reason text COLLATE "C",
+  CONSTRAINT job_run_pkey PRIMARY KEY (seq),
+  CONSTRAINT job_run_code_not_empty CHECK ((code <> ''::text)),
+  CONSTRAINT job_run_reason_not_empty CHECK ((reason <> ''::text)),
+  CONSTRAINT job_run_result_word CHECK ((result = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'cut_short'::text]))),
+  CONSTRAINT job_run_snapshot_not_empty CHECK ((snapshot <> ''::text)),
+  CONSTRAINT job_run_trigger_word CHECK ((trigger = ANY (ARRAY['schedule'::text, 'hand'::text])))
+);
 CREATE TABLE licence (
   id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
@@ -944,6 +960,7 @@ CREATE INDEX councillor_source_source_id_idx ON councillor_source USING btree (s
 CREATE INDEX coverage_review_id_idx ON coverage USING btree (review_id);
 CREATE INDEX coverage_source_source_id_idx ON coverage_source USING btree (source_id);
 CREATE INDEX follow_up_source_source_id_idx ON follow_up_source USING btree (source_id);
+CREATE INDEX job_run_started_at_idx ON job_run USING btree (started_at);
 CREATE INDEX meeting_body_id_idx ON meeting USING btree (body_id);
 CREATE INDEX meeting_council_id_idx ON meeting USING btree (council_id);
 CREATE INDEX meeting_source_source_id_idx ON meeting_source USING btree (source_id);
@@ -1355,6 +1372,15 @@ COMMENT ON TABLE held_text IS 'Wording that was read and may not be republished.
 COMMENT ON COLUMN held_text.clause_id IS 'The clause.';
 COMMENT ON COLUMN held_text.text IS 'The wording.';
 COMMENT ON COLUMN held_text.reason IS 'Why it is held.';
+COMMENT ON TABLE job_run IS 'Every attempt at the nightly job, whoever made it; what is due is told from it.';
+COMMENT ON COLUMN job_run.seq IS 'Order of the attempts.';
+COMMENT ON COLUMN job_run.trigger IS 'What started it.';
+COMMENT ON COLUMN job_run.started_at IS 'When it began.';
+COMMENT ON COLUMN job_run.ended_at IS 'When it ended; null while it runs, and where nobody saw it end.';
+COMMENT ON COLUMN job_run.result IS 'How it ended.';
+COMMENT ON COLUMN job_run.snapshot IS 'The newest snapshot after it; null unless it ended well.';
+COMMENT ON COLUMN job_run.code IS 'The code of the error that stopped it; null where none did.';
+COMMENT ON COLUMN job_run.reason IS 'What that error said, for the operator alone; null where none did.';
 COMMENT ON TABLE licence IS 'The terms under which a source may be reused.';
 COMMENT ON COLUMN licence.id IS 'Stable id, for example licence/ogl-3.0.';
 COMMENT ON COLUMN licence.name IS 'Name of the licence.';

@@ -37,6 +37,11 @@ export const settings = [
     sentence: 'An http(s) or mailto: address for corrections, shown to readers.',
   },
   {
+    name: 'PUBLISH_AT',
+    default: '02:00',
+    sentence: 'When the server publishes each night, HH:MM by the clock of London, or off.',
+  },
+  {
     name: 'TRUST_PROXY',
     default: 'false',
     sentence:
@@ -60,6 +65,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   readonly contactUrl: string | undefined;
+  /** Time of day in London; undefined where nothing is to be published by the clock. */
+  readonly publishAt: string | undefined;
   readonly trustProxy: boolean | number | readonly string[];
   readonly responseCacheBytes: number;
 }
@@ -88,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         text === 'http://HOST:PORT' ? ownAddress(host, port) : parsePublicUrl(text),
       ) ?? '',
     contactUrl: read('CONTACT_URL', parseContactUrl),
+    publishAt: read('PUBLISH_AT', parsePublishAt) || undefined,
     trustProxy: read('TRUST_PROXY', parseTrustProxy) ?? false,
     responseCacheBytes: read('RESPONSE_CACHE_MB', parseMegabytes) ?? 0,
   };
@@ -144,6 +152,12 @@ function parseContactUrl(text: string): string | Refusal {
   const url = URL.parse(text);
   const usable = url && (isWeb(url) || (url.protocol === 'mailto:' && url.pathname.includes('@')));
   return usable ? text : new Refusal('an http://, https:// or mailto: address');
+}
+
+function parsePublishAt(text: string): string | Refusal {
+  if (text === 'off') return '';
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+  return isTime ? text : new Refusal('a time of day from 00:00 to 23:59, written HH:MM, or off');
 }
 
 function parseTrustProxy(text: string): boolean | number | readonly string[] | Refusal {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { settings } from '../src/config.js';
 import { emptyDatabase, type TestDatabase } from './support/database.js';
@@ -22,6 +23,7 @@ const commands = [
   'import',
   'review',
   'publish',
+  'nightly',
   'audit',
   'generate',
   'schema',
@@ -47,7 +49,12 @@ afterAll(async () => {
 });
 
 function environment(env: Record<string, string>): NodeJS.ProcessEnv {
-  const own = { DATA_DIR: join(folder, 'data'), EXPORTS_DIR: join(folder, 'exports'), PORT: '0' };
+  const own = {
+    DATA_DIR: join(folder, 'data'),
+    EXPORTS_DIR: join(folder, 'exports'),
+    PORT: '0',
+    PUBLISH_AT: 'off',
+  };
   const none = Object.fromEntries(settings.map(({ name }) => [name, '']));
   return { ...process.env, ...none, ...own, ...env };
 }
@@ -122,6 +129,28 @@ describe("an operator's own database", () => {
     expect(again).toMatchObject({ code: 0, out: '', err: 'migrations: nothing to migrate\n' });
   });
 
+  test('serve catches up with a night it has missed, in a process of its own', async () => {
+    const exportsDir = join(folder, 'caught-up');
+    const own = { DATABASE_URL: database.url, EXPORTS_DIR: exportsDir, PUBLISH_AT: '02:00' };
+    expect((await cli(['nightly', '--history'], own)).out).toContain('has not run');
+    const { child, address, told } = await started('serve', own);
+    while (!told().includes('nightly: published')) await once(child.stderr as Readable, 'data');
+    const ready = (await (await fetch(`${address}health/ready`)).json()) as { latestSnapshot: object };
+    expect(ready.latestSnapshot).toMatchObject({ id: expect.any(String) });
+    expect(await ended(child, 'SIGTERM')).toBe(0);
+    expect((await cli(['nightly', '--history'], own)).out).toMatch(/^\S+ +[\d.]+ s {2}schedule {2}published/);
+  }, 120_000);
+
+  test('nightly runs the job once with a line for each step, and its history tells of it', async () => {
+    const own = { DATABASE_URL: database.url, EXPORTS_DIR: join(folder, 'by-hand') };
+    const { code, out, err } = await cli(['nightly'], own);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toMatch(/^seeds: .*\naudits: .*\n(files|snapshot): .*\nnightly: published \S+, [\d.]+ s\n$/s);
+    expect(err).not.toContain('clauses: ');
+    const history = await cli(['nightly', '--history'], own);
+    expect(history.out).toMatch(/^\S+Z +[\d.]+ s {2}hand {6}published {2}\S+\n.*schedule {2}published/s);
+  }, 60_000);
+
   test('one that cannot be reached is a failure without a stack trace or a password', async () => {
     const { code, err } = await cli(['migrate'], {
       DATABASE_URL: 'postgres://me:geheim@127.0.0.1:1/motions',
@@ -168,15 +197,24 @@ describe('the embedded database', () => {
   }, 60_000);
 });
 
-async function started(): Promise<{ child: ChildProcess; address: string; told: () => string }> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'start'], { env: environment({}) });
+function addressIn(text: string): string | undefined {
+  return /page +(\S+)[\s\S]*Ctrl-C/.exec(text)?.[1];
+}
+
+async function started(
+  command = 'start',
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; address: string; told: () => string }> {
+  const child = spawn(process.execPath, ['dist/cli.js', command], { env: environment(env) });
   let text = '';
   child.stderr.setEncoding('utf8');
   for await (const chunk of child.stderr.iterator({ destroyOnReturn: false })) {
     text += chunk;
-    const address = /page +(\S+)[\s\S]*Ctrl-C/.exec(text)?.[1];
+    const address = addressIn(text);
     if (!address) continue;
-    child.stderr.resume();
+    child.stderr.on('data', (more) => {
+      text += more;
+    });
     return { child, address, told: () => text };
   }
   throw new Error(`start ended before it was ready:\n${text}`);

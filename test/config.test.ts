@@ -22,6 +22,7 @@ test('without any setting the server is for its own machine alone', () => {
     databaseUrl: undefined,
     publicUrl: 'http://127.0.0.1:4000',
     contactUrl: undefined,
+    publishAt: '02:00',
     trustProxy: false,
     responseCacheBytes: 64 * 1024 * 1024,
   });

@@ -8,6 +8,7 @@ import { generateCommand } from './generate.js';
 import { importCommand } from './import.js';
 import { lineageCommand } from './lineage.js';
 import { migrateCommand } from './migrate.js';
+import { nightlyCommand } from './nightly.js';
 import { publishCommand } from './publish.js';
 import { reviewCommand } from './review.js';
 import { schemaCommand } from './schema.js';
@@ -24,6 +25,7 @@ export function allCommands(): Command[] {
     reviewCommand(),
     publishCommand(),
     lineageCommand(),
+    nightlyCommand(),
     auditCommand(),
     generateCommand(),
     schemaCommand(),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type Config, settings } from '../config.js';
 import { describedCommand, ownConfig, progress } from './command.js';
 import { refusePending, withDatabase, withReadyDatabase } from './database.js';
+import { keepSchedule } from './schedule.js';
 import { aborted, stopSignal } from './signals.js';
 
 /** `serve`: the server alone. It never changes a schema; only an empty embedded database is set up first. */
@@ -52,6 +53,8 @@ export async function serveUntil(stop: AbortSignal, config: Config, url: string)
       'Ctrl-C stops it.',
     ].join('\n'),
   );
+  const schedule = await keepSchedule(config, url);
   await aborted(stop);
+  await schedule.stop();
   await server.close();
 }

@@ -320,6 +320,19 @@ export const changeReason = vocabulary('ChangeReason', 'Why a record was added, 
   not_stated: 'Whoever wrote the change did not say why.',
 });
 
+export const jobTrigger = vocabulary('JobTrigger', 'What started a run of a job.', {
+  schedule: 'The clock of a server.',
+  hand: 'A person, by the command.',
+});
+
+export const jobResult = vocabulary('JobResult', 'How a run of a job ended.', {
+  running: 'It has not ended, or nobody has noticed yet that it was cut short.',
+  published: 'A new snapshot is published.',
+  unchanged: 'Everything was checked, and the newest snapshot still says it all.',
+  failed: 'It stopped itself; the newest snapshot stays as it was.',
+  cut_short: 'Its process ended without a word, as by a kill or a power cut.',
+});
+
 /** The GraphQL spelling of a stored word: `carried_as_amended` → `CARRIED_AS_AMENDED`. */
 export function published(word: string): string {
   return word.toUpperCase();

@@ -49,6 +49,17 @@ export function publishedAt(id: string): Date {
   return new Date(id.replace(/T(\d\d)(\d\d)(\d\d)Z.*$/, 'T$1:$2:$3Z'));
 }
 
+/** The last attempt as index.json tells it; null where nothing was ever attempted. */
+export async function readAttempt(exportsDir: string): Promise<Attempt | null> {
+  const text = await readFile(join(exportsDir, 'index.json'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    },
+  );
+  return text === null ? null : (JSON.parse(text) as { last_attempt: Attempt }).last_attempt;
+}
+
 /** Writes index.json: always the last step, since it is what readers and `latest` go by. */
 export async function writeIndex(
   exportsDir: string,

@@ -10,11 +10,13 @@ import { replaceFile } from '../exporters/staging.js';
 import { takePublishLock } from './publish-lock.js';
 import { makeSnapshot, type Run } from './snapshot.js';
 
-/** What to publish: a database, the folder of snapshots, and who is told of each step. */
+/** What to publish: a database, the folder of snapshots, and who is told of each step and of each table. */
 export interface PublishOptions {
   readonly url: string;
   readonly exportsDir: string;
   readonly log?: (line: string) => void;
+  /** As `log`, for what happens within a step. */
+  readonly detail?: (line: string) => void;
 }
 
 /** The newest snapshot after a publication; not changed where the data is what it was. */
@@ -28,14 +30,29 @@ export interface Published {
  * Publishes the store as a snapshot, unless nothing has changed since the newest one.
  * @throws PublishError: PUBLISH_LOCKED where another process publishes, AUDIT_FAILED where a MUST is broken.
  */
-export async function publish({ url, exportsDir, log = () => {} }: PublishOptions): Promise<Published> {
+export async function publish(options: PublishOptions): Promise<Published> {
+  const { url, exportsDir, log = () => {}, detail = log } = options;
   await refuseUnusable(exportsDir);
   const lock = await takePublishLock(url);
   try {
     const snapshots = await readSnapshots(exportsDir, log);
-    return await attempt({ url, exportsDir, log, snapshots, stillLocked: lock.check });
+    return await attempt({ url, exportsDir, log, detail, snapshots, stillLocked: lock.check });
   } catch (error) {
     throw explained(error);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Tells of an attempt in index.json that failed before there was anything to publish. */
+export async function recordFailedAttempt(
+  { url, exportsDir, log = () => {} }: PublishOptions,
+  error: unknown,
+): Promise<void> {
+  await refuseUnusable(exportsDir);
+  const lock = await takePublishLock(url);
+  try {
+    await recordFailure({ exportsDir, log, snapshots: await readSnapshots(exportsDir, log) }, error);
   } finally {
     await lock.release();
   }
@@ -54,7 +71,9 @@ async function attempt(run: Run): Promise<Published> {
   return { id: newest.id, folder: join(run.exportsDir, 'snapshots', newest.id), changed: made !== null };
 }
 
-async function recordFailure(run: Run, error: unknown): Promise<void> {
+type Listing = Pick<Run, 'exportsDir' | 'log' | 'snapshots'>;
+
+async function recordFailure(run: Listing, error: unknown): Promise<void> {
   // Said to everybody: an unforeseen error may name hosts and paths, which are the operator's business.
   const isForeseen = error instanceof PublishError && error.cause === undefined;
   const reason = isForeseen ? error.message : 'The operator’s log says why.';
@@ -64,7 +83,11 @@ async function recordFailure(run: Run, error: unknown): Promise<void> {
   );
 }
 
-async function recordAttempt(run: Run, made: Snapshot | null, outcome: Omit<Attempt, 'at'>): Promise<void> {
+async function recordAttempt(
+  run: Listing,
+  made: Snapshot | null,
+  outcome: Omit<Attempt, 'at'>,
+): Promise<void> {
   const snapshots = made ? [made, ...run.snapshots] : run.snapshots;
   const atom = feed(snapshots);
   if (atom) await replaceFile(join(run.exportsDir, 'feed.xml'), atom);

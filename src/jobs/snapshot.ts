@@ -36,6 +36,7 @@ export interface Run {
   readonly url: string;
   readonly exportsDir: string;
   readonly log: (line: string) => void;
+  readonly detail: (line: string) => void;
   readonly snapshots: readonly Snapshot[];
   /** Throws where the lock was lost. */
   readonly stillLocked: () => Promise<void>;
@@ -77,7 +78,7 @@ async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
   return reading(run.url, async (moment) => {
     refuseBroken(await findingsOf(moment.db), run.log);
     const exporters = formats.map((start) => start(staging));
-    await traverse(moment, exporters, (table, rows) => run.log(`${table.name}: ${rows} rows`));
+    await traverse(moment, exporters, (table, rows) => run.detail(`${table.name}: ${rows} rows`));
     await writeNestedMotions(moment.db, staging);
     return dataVersion(moment.db);
   });

@@ -1,6 +1,6 @@
 // Tables that keep this store itself in order. None of them is published.
 import { defineEntity, p } from '@mikro-orm/core';
-import { changeReason, revisionOperation } from '../domain/vocabulary.js';
+import { changeReason, jobResult, jobTrigger, revisionOperation } from '../domain/vocabulary.js';
 import { id, instant, text, word } from './column.js';
 
 export const Revision = defineEntity({
@@ -66,5 +66,21 @@ export const SearchWord = defineEntity({
     word: id('The word, in small letters.'),
     records: p.integer().comment('How many records hold it.'),
     stem: text('What its forms have in common; null where it is too common.').nullable(),
+  },
+});
+
+export const JobRun = defineEntity({
+  name: 'JobRun',
+  tableName: 'job_run',
+  comment: 'Every attempt at the nightly job, whoever made it; what is due is told from it.',
+  properties: {
+    seq: p.bigint('number').primary().autoincrement().comment('Order of the attempts.'),
+    trigger: word(jobTrigger, 'What started it.'),
+    startedAt: instant('When it began.'),
+    endedAt: instant('When it ended; null while it runs, and where nobody saw it end.').nullable(),
+    result: word(jobResult, 'How it ended.'),
+    snapshot: text('The newest snapshot after it; null unless it ended well.').nullable(),
+    code: text('The code of the error that stopped it; null where none did.').nullable(),
+    reason: text('What that error said, for the operator alone; null where none did.').nullable(),
   },
 });

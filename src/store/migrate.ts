@@ -7,16 +7,19 @@ import { StoreError } from '../errors.js';
 import { Initial } from './migrations/20261121-initial.js';
 import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
+import { JobRuns } from './migrations/20261125-job-run.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
 import { TextMatches } from './migrations/20261125-text-match.js';
 import { tables } from './tables.js';
 
-const migrationsList = [
+/** Every migration, in the order in which they are applied. */
+export const migrationsList = [
   { name: '20261121-initial', class: Initial },
   { name: '20261125-change-reason', class: ChangeReason },
   { name: '20261125-search-word', class: SearchWord },
   { name: '20261125-text-match', class: TextMatches },
   { name: '20261125-ask-list', class: AskList },
+  { name: '20261125-job-run', class: JobRuns },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

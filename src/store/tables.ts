@@ -10,7 +10,7 @@ import { Councillor, CouncillorIdentifier, CouncillorSource } from './councillor
 import { Coverage, CoverageSource } from './coverage.js';
 import { FollowUp, FollowUpSource } from './follow-up.js';
 import { HeldText } from './held-text.js';
-import { DataVersion, Revision, SearchWord, SeedRecord, SeedState } from './internal.js';
+import { DataVersion, JobRun, Revision, SearchWord, SeedRecord, SeedState } from './internal.js';
 import { Licence } from './licence.js';
 import { Meeting, MeetingSource } from './meeting.js';
 import { Membership, MembershipSource } from './membership.js';
@@ -95,6 +95,7 @@ export const internalTables = [
   SearchWord,
   SeedRecord,
   SeedState,
+  JobRun,
 ] as const;
 
 /** All tables. */

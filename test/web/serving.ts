@@ -49,6 +49,7 @@ export function testConfig(exportsDir: string): Config {
     databaseUrl: undefined,
     publicUrl: 'http://127.0.0.1',
     contactUrl: 'https://example.org/report',
+    publishAt: undefined,
     trustProxy: false,
     responseCacheBytes: 0,
   };
