@@ -74,7 +74,7 @@ export class ReviewError extends OpenMotionsError {
 
 /** A snapshot could not be published; the previous one stays as it was. */
 export class PublishError extends OpenMotionsError {
-  readonly code: 'AUDIT_FAILED' | 'NIGHTLY_LOCKED' | 'PUBLISH_LOCKED' | 'PUBLISH_FAILED';
+  readonly code: 'AUDIT_FAILED' | 'DISAGREEMENT' | 'NIGHTLY_LOCKED' | 'PUBLISH_LOCKED' | 'PUBLISH_FAILED';
   constructor(code: PublishError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

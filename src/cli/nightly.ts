@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { RecordedRun } from '../jobs/job-run.js';
 import { databaseSettings, describedCommand, output, ownConfig, progress } from './command.js';
 import { seedsFolder, withReadyDatabase } from './database.js';
+import { graphAt } from './graph-at.js';
 import { stepReporter } from './step-reporter.js';
 
 interface NightlyCommandOptions {
@@ -31,7 +32,7 @@ async function runOnce(config: Config, url: string, ifDue: boolean): Promise<voi
   const reporter = stepReporter(process.stderr);
   const began = performance.now();
   const done = await nightly({
-    ...{ url, exportsDir: config.exportsDir, seedsFolder, ...reporter },
+    ...{ url, exportsDir: config.exportsDir, seedsFolder, graphAt: graphAt(url), ...reporter },
     trigger: ifDue ? 'schedule' : 'hand',
     ...(ifDue ? { isDue: () => isDue(config, url) } : {}),
   }).finally(reporter.end);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../config.js';
 import { databaseSettings, describedCommand, ownConfig, progress } from './command.js';
 import { withReadyDatabase } from './database.js';
+import { graphAt } from './graph-at.js';
 
 /** `publish`: writes a snapshot of the store as files. */
 export function publishCommand(): Command {
@@ -23,6 +24,11 @@ export async function publishSnapshot(
   log: (line: string) => void = progress,
 ): Promise<void> {
   const { publish } = await import('../jobs/publish.js');
-  const { id, folder, changed } = await publish({ url, exportsDir: config.exportsDir, log });
+  const { id, folder, changed } = await publish({
+    url,
+    exportsDir: config.exportsDir,
+    log,
+    graphAt: graphAt(url),
+  });
   progress(`snapshot: ${changed ? 'published' : 'nothing has changed since'} ${id} in ${folder}`);
 }

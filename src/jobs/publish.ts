@@ -8,15 +8,17 @@ import { feed } from '../exporters/feed.js';
 import { type Attempt, readSnapshots, type Snapshot, writeIndex } from '../exporters/snapshots.js';
 import { replaceFile } from '../exporters/staging.js';
 import { takePublishLock } from './publish-lock.js';
-import { makeSnapshot, type Run } from './snapshot.js';
+import { type GraphAt, makeSnapshot, type Run } from './snapshot.js';
 
-/** What to publish: a database, the folder of snapshots, and who is told of each step and of each table. */
+/** What to publish: a database, the folder of snapshots, who is told of each step and of each table. */
 export interface PublishOptions {
   readonly url: string;
   readonly exportsDir: string;
   readonly log?: (line: string) => void;
   /** As `log`, for what happens within a step. */
   readonly detail?: (line: string) => void;
+  /** Opens the graph at the moment of a PostgreSQL snapshot; the files are then compared with it. */
+  readonly graphAt?: GraphAt;
 }
 
 /** The newest snapshot after a publication; not changed where the data is what it was. */
@@ -36,7 +38,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const lock = await takePublishLock(url);
   try {
     const snapshots = await readSnapshots(exportsDir, log);
-    return await attempt({ url, exportsDir, log, detail, snapshots, stillLocked: lock.check });
+    return await attempt({ ...options, log, detail, snapshots, stillLocked: lock.check });
   } catch (error) {
     throw explained(error);
   } finally {

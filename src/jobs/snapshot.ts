@@ -30,6 +30,11 @@ import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
 import { reading } from '../store/reading.js';
 import type { Database } from '../store/tables.js';
+import { agree } from './agreement/agreement.js';
+import type { AskedGraph } from './agreement/graph.js';
+
+/** Opens the graph at the moment of a transaction, by the name pg_export_snapshot gives it. */
+export type GraphAt = (snapshot: string) => Promise<AskedGraph>;
 
 /** One run of the publication, with the snapshots there are, newest first. */
 export interface Run {
@@ -40,6 +45,7 @@ export interface Run {
   readonly snapshots: readonly Snapshot[];
   /** Throws where the lock was lost. */
   readonly stillLocked: () => Promise<void>;
+  readonly graphAt?: GraphAt;
 }
 
 const formats = [
@@ -80,8 +86,26 @@ async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
     const exporters = formats.map((start) => start(staging));
     await traverse(moment, exporters, (table, rows) => run.detail(`${table.name}: ${rows} rows`));
     await writeNestedMotions(moment.db, staging);
-    return dataVersion(moment.db);
+    const data = await dataVersion(moment.db);
+    await compareWithGraph(run, staging, { db: moment.db, seed: data.version });
+    return data;
   });
+}
+
+// Within the transaction, whose moment the graph is shown as long as it lasts.
+async function compareWithGraph(
+  { graphAt, log, detail }: Run,
+  staging: Staging,
+  { db, seed }: { db: Kysely<Database>; seed: number },
+): Promise<void> {
+  if (!graphAt) return;
+  const { rows } = await sql<{ name: string }>`SELECT pg_export_snapshot() AS name`.execute(db);
+  const graph = await graphAt(rows[0]?.name ?? '');
+  const counts = new Map(staging.files.map((file) => [file.path, file.rows ?? 0]));
+  const rowsOf = (table: string) => counts.get(`csv/${table}.csv`) ?? 0;
+  const tables = { root: staging.pathOf('.'), rows: rowsOf, seed };
+  const compared = await agree({ graph, tables, detail }).finally(() => graph.close());
+  log(`agreement: ${compared} rows are the same in the files and in the graph`);
 }
 
 function refuseBroken(findings: readonly Finding[], log: (line: string) => void): void {

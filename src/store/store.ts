@@ -11,11 +11,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a caller may set: how many connections at most, how long a statement may run, who is told of each. */
+/**
+ * What a caller may set: how many connections at most, how long a statement may run, who is told of each, and
+ * the snapshot (as pg_export_snapshot names it) of a transaction, still open, whose moment alone is to be seen.
+ */
 export interface StoreOptions {
   max?: number;
   statementTimeoutMs?: number;
   onStatement?: (sql: string) => void;
+  snapshot?: string;
 }
 
 const oid = { int8: 20, date: 1082, timestamptz: 1184 };
@@ -37,6 +41,7 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     max: options.max ?? 10,
     types,
     application_name: 'open-motions',
+    ...(options.snapshot ? atMoment(options.snapshot) : {}),
     options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${options.statementTimeoutMs ?? 0}`,
   });
   // A connection that breaks while idle or between two statements (a database restart) is told of by the
@@ -54,4 +59,12 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     if (!pool.ended) await pool.end();
   };
   return { db, pool, close };
+}
+
+// Each connection begins with the transaction that sees the moment, serves one caller and is closed: whoever
+// ends that transaction would see another moment after it.
+function atMoment(snapshot: string): pg.PoolConfig {
+  if (!/^[0-9A-F-]+$/i.test(snapshot)) throw new Error(`expected the name of a snapshot, got ${snapshot}`);
+  const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '${snapshot}'`;
+  return { maxUses: 1, onConnect: (client) => client.query(begin) };
 }

@@ -21,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   graph: ['domain', 'store', 'formats'],
   exporters: ['domain', 'store', 'formats'],
   web: ['domain', 'store', 'formats'],
-  jobs: ['domain', 'store', 'importers', 'audits', 'exporters', 'config'],
+  jobs: ['domain', 'formats', 'store', 'importers', 'audits', 'exporters', 'config'],
   errors: [],
   config: [],
 };
