@@ -2,9 +2,9 @@
 // stands in the folder itself, so that any static host serves it; addresses are relative, and the ids are made
 // of hashes, because the files do not know where they will be published.
 import { type AtomEntry, atomFeed } from '../formats/atom.js';
+import { publishedAt } from './manifest.js';
 import { snapshotPackage } from './package.js';
 import type { Snapshot } from './snapshots.js';
-import { publishedAt } from './snapshots.js';
 
 // A reader of a feed looks for what is new; index.json lists all there is.
 const longest = 100;

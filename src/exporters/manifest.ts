@@ -65,6 +65,11 @@ export function snapshotId(instant: Date, manifestHash: string): string {
   return `${second}-${manifestHash.slice(0, 8)}`;
 }
 
+/** The instant a snapshot was published, from its id. */
+export function publishedAt(id: string): Date {
+  return new Date(id.replace(/T(\d\d)(\d\d)(\d\d)Z.*$/, 'T$1:$2:$3Z'));
+}
+
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -2,7 +2,9 @@
 // renamed into place just before a power cut is found again; and index.json, the list made from them.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, sha256 } from './manifest.js';
+import { readGone } from './gone.js';
+import { type Manifest, publishedAt, sha256 } from './manifest.js';
+import { retentionRule } from './retention.js';
 import { replaceFile } from './staging.js';
 
 /** A published snapshot. */
@@ -26,9 +28,10 @@ const idForm = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}$/;
 /** The whole snapshots of a folder, newest first; what does not match its own id is told and left out. */
 export async function readSnapshots(exportsDir: string, log: (line: string) => void): Promise<Snapshot[]> {
   const names = await readdir(join(exportsDir, 'snapshots')).catch(noneYet);
+  const gone = new Set((await readGone(exportsDir)).map(({ path }) => path));
   const found: Snapshot[] = [];
   for (const id of names
-    .filter((name) => idForm.test(name))
+    .filter((name) => idForm.test(name) && !gone.has(`snapshots/${name}`))
     .sort()
     .reverse()) {
     const text = await readFile(join(exportsDir, 'snapshots', id, 'manifest.json'), 'utf8').catch(() => '');
@@ -42,11 +45,6 @@ export async function readSnapshots(exportsDir: string, log: (line: string) => v
 function noneYet(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return [];
   throw error;
-}
-
-/** The instant a snapshot was published, from its id. */
-export function publishedAt(id: string): Date {
-  return new Date(id.replace(/T(\d\d)(\d\d)(\d\d)Z.*$/, 'T$1:$2:$3Z'));
 }
 
 /** The last attempt as index.json tells it; null where nothing was ever attempted. */
@@ -69,9 +67,10 @@ export async function writeIndex(
   const index = {
     latest: snapshots[0]?.id ?? null,
     last_attempt: attempt,
-    retention: 'Every snapshot is kept.',
+    retention: retentionRule,
     schema_versions: [...new Set(snapshots.map((snapshot) => snapshot.manifest.schema_version))],
     snapshots: snapshots.map(entry),
+    gone: await readGone(exportsDir),
   };
   await replaceFile(join(exportsDir, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
 }

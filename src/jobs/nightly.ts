@@ -7,6 +7,7 @@ import { openStore } from '../store/store.js';
 import { beginRun, endRun, type Outcome } from './job-run.js';
 import { takeLock } from './lock.js';
 import { type Published, type PublishOptions, publish, recordFailedAttempt } from './publish.js';
+import { prune } from './retention.js';
 
 /** What a run needs beside what publishing does. */
 export interface NightlyOptions extends PublishOptions {
@@ -59,7 +60,9 @@ async function steps(options: NightlyOptions): Promise<Published> {
     await recordFailedAttempt(options, error);
     throw error;
   });
-  return publish(options);
+  const published = await publish(options);
+  await prune(options);
+  return published;
 }
 
 // A database that never took the seeds is its operator's own.

@@ -16,13 +16,14 @@ import {
   contentHash,
   type DataVersion,
   manifestOf,
+  publishedAt,
   sha256,
   snapshotId,
   sums,
 } from '../exporters/manifest.js';
 import { writeNestedMotions } from '../exporters/nested-motions.js';
 import { parquetExporter } from '../exporters/parquet.js';
-import { publishedAt, type Snapshot } from '../exporters/snapshots.js';
+import type { Snapshot } from '../exporters/snapshots.js';
 import { spreadsheetExporter } from '../exporters/spreadsheet.js';
 import { sqliteExporter } from '../exporters/sqlite.js';
 import { everyFile, Staging } from '../exporters/staging.js';

@@ -93,6 +93,22 @@ export async function missing(snapshots: SnapshotFolder, id: string, path: strin
     const all = 'Its files are listed in /data/latest/manifest.json.';
     return new Refusal('NOT_FOUND', `Snapshot ${id} has no file ${path}. ${all}`);
   }
+  const gone = index?.gone?.find((each) => each.path === `snapshots/${id}`);
+  if (gone) {
+    const next = index?.snapshots.map((snapshot) => snapshot.id).findLast((kept) => kept > id);
+    return goneFor(gone.reason, `Snapshot ${id}`, next ? `/data/snapshots/${next}/${path}` : null);
+  }
   const newest = index?.latest ? ` The newest is ${index.latest}.` : '';
   return new Refusal('NOT_FOUND', `No snapshot has the id ${id}.${newest} All are in /data/index.json.`);
+}
+
+const why: Readonly<Record<string, string>> = {
+  retention: 'is no longer kept',
+  redaction: 'held something that was taken out for good',
+};
+
+/** The answer for what was published once and is no more; `next` is where the next kept one stands. */
+export function goneFor(reason: string, what: string, next: string | null): Refusal {
+  const told = next ? `The next one kept is at ${next}.` : 'The newest is at /data/latest/.';
+  return new Refusal('GONE', `${what} ${why[reason] ?? 'is no more'}. ${told}`, { reason, next });
 }

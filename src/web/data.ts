@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileLinks, missing, sendableFile } from './data-file.js';
+import { fileLinks, goneFor, missing, sendableFile } from './data-file.js';
 import { DataPage } from './data-page.js';
 import { allowAnyOrigin } from './headers.js';
 import { Refusal } from './refusal.js';
@@ -59,6 +59,9 @@ export async function dataRoutes(
   app.get<{ Params: FileAddress }>('/data/snapshots/:id/*', (request, reply) =>
     sendSnapshotFile(snapshots, request, reply),
   );
+  app.get<{ Params: { name: string } }>('/data/changes/:name', (request, reply) =>
+    sendChanges(snapshots, request, reply),
+  );
 }
 
 // What changes with every publication: to be asked for each time, and sent where it is new.
@@ -81,22 +84,56 @@ async function sendSnapshotFile(
   const accept = request.headers['accept-encoding'];
   const file = await sendableFile(snapshots, { id, path, accept });
   if (!file) throw await missing(snapshots, id, path);
-  const hash = file.sha256;
+  if (file.isNegotiated) reply.header('vary', 'Accept-Encoding');
+  reply.header('link', fileLinks(await snapshots.manifest(id), id, path));
+  return sendForEver(request, reply, {
+    ...file,
+    type: mediaType(path),
+    path: `snapshots/${id}/${file.path}`,
+  });
+}
+
+// The rows that changed from one snapshot to a later one. A value taken out for good takes its deltas with it.
+async function sendChanges(
+  snapshots: SnapshotFolder,
+  request: FastifyRequest<{ Params: { name: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { name } = request.params;
+  const gone = (await snapshots.index())?.gone?.find(({ path }) => path === `changes/${name}`);
+  if (gone) throw goneFor(gone.reason, `The delta ${name}`, null);
+  const sha256 = await snapshots.hashOfChanges(name);
+  if (sha256 === null) {
+    throw new Refusal('NOT_FOUND', `There is no delta ${name}. All snapshots are in /data/index.json.`);
+  }
+  return sendForEver(request, reply, {
+    sha256,
+    encoding: null,
+    type: mediaType(name),
+    path: `changes/${name}`,
+  });
+}
+
+// What never changes: known by its hash, kept by whoever has it, and sent in parts to whoever wants one.
+function sendForEver(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { type: string; path: string; sha256: string; encoding: string | null },
+): FastifyReply {
+  const { type, path, sha256: hash, encoding } = file;
   reply.headers({
-    'content-type': mediaType(path),
+    'content-type': type,
     'cache-control': 'public, max-age=31536000, immutable',
     'repr-digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
-    link: fileLinks(await snapshots.manifest(id), id, path),
-    ...(file.isNegotiated ? { vary: 'Accept-Encoding' } : {}),
   });
   if (isHeld(request, reply, hash)) return reply.code(304).send();
-  if (file.encoding) reply.header('content-encoding', file.encoding);
+  if (encoding) reply.header('content-encoding', encoding);
   // Only a range of the very bytes the reader holds a part of may be sent; else the whole file is.
   const { headers } = request.raw;
   if (headers['if-range'] !== undefined && headers['if-range'] !== `"${hash}"`) delete headers.range;
   delete headers['if-range'];
   const asGiven = { contentType: false, cacheControl: false, etag: false, lastModified: false } as const;
-  return reply.sendFile(`snapshots/${id}/${file.path}`, asGiven);
+  return reply.sendFile(path, asGiven);
 }
 
 // Sets the strong ETag, and says whether the reader already holds these bytes. The sender below knows

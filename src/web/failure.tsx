@@ -9,6 +9,7 @@ interface Failure {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly help?: Refusal['help'];
 }
 
 /** What failures need of the server. */
@@ -32,7 +33,7 @@ export function answerFailures(app: FastifyInstance, options: FailureOptions): v
 
 function failureOf(error: FastifyError): Failure {
   if (error instanceof Refusal) {
-    return { status: error.statusCode, code: error.code, message: error.message };
+    return { status: error.statusCode, code: error.code, message: error.message, help: error.help };
   }
   const status = error.statusCode ?? 500;
   // Fastify’s own refusals (a body too large, a bad address) are written for the caller.
@@ -59,10 +60,10 @@ function answer(
     const page = <FailurePage {...{ failure, requestId: request.id, contactUrl }} />;
     return reply.type('text/html; charset=utf-8').send(htmlDocument(page));
   }
-  const { code, message } = failure;
+  const { code, message, help } = failure;
   return reply
     .type('application/json; charset=utf-8')
-    .send(`${JSON.stringify({ error: { code, message, requestId: request.id } }, null, 2)}\n`);
+    .send(`${JSON.stringify({ error: { code, message, ...help, requestId: request.id } }, null, 2)}\n`);
 }
 
 // A browser asks for text/html by name; curl and programs do not.

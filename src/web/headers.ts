@@ -37,7 +37,7 @@ export function allowAnyOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'accept-ranges, content-range, etag, link, x-request-id',
+      'access-control-expose-headers': 'accept-ranges, content-range, etag, link, repr-digest, x-request-id',
       'cross-origin-resource-policy': 'cross-origin',
     });
   });

@@ -7,9 +7,12 @@ const statuses = { BAD_REQUEST: 400, NOT_FOUND: 404, GONE: 410 } as const;
 export class Refusal extends OpenMotionsError {
   readonly code: keyof typeof statuses;
   readonly statusCode: number;
-  constructor(code: keyof typeof statuses, message: string) {
+  /** What a program can act on, printed beside the message. */
+  readonly help: Readonly<Record<string, string | null>>;
+  constructor(code: keyof typeof statuses, message: string, help: Refusal['help'] = {}) {
     super(message);
     this.code = code;
+    this.help = help;
     this.statusCode = statuses[code];
   }
 }

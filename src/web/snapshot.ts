@@ -26,8 +26,15 @@ export interface PublishedManifest {
 /** What a page reads of index.json. */
 export interface SnapshotIndex {
   readonly latest: string | null;
-  readonly last_attempt: { readonly at: string; readonly result: string; readonly reason: string | null };
+  readonly last_attempt: {
+    readonly at: string;
+    readonly result: string;
+    readonly code: string | null;
+    readonly reason: string | null;
+  };
   readonly snapshots: readonly { readonly id: string }[];
+  /** What was published once and is no more. */
+  readonly gone?: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** The reading end of EXPORTS_DIR. */
@@ -41,6 +48,8 @@ export interface SnapshotFolder {
   manifest(id: string): Promise<PublishedManifest | null>;
   /** The SHA-256 of a listed file in hexadecimal; null where the snapshot does not have it. */
   hashOf(id: string, path: string): Promise<string | null>;
+  /** The SHA-256 of a delta in hexadecimal; null where there is none of that name. */
+  hashOfChanges(name: string): Promise<string | null>;
 }
 
 // Written after the manifest, which therefore cannot list them.
@@ -51,7 +60,9 @@ const outsideManifest: ReadonlySet<string> = new Set([
   'all.zip',
 ]);
 
-const idForm = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}$/;
+const anId = String.raw`\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}`;
+const idForm = new RegExp(`^${anId}$`);
+const changesForm = new RegExp(String.raw`^${anId}\.\.${anId}\.jsonl(\.gz|\.br)?$`);
 
 /** Reads a folder of snapshots; manifests and hashes are kept, since snapshots never change. */
 export function snapshotFolder(root: string): SnapshotFolder {
@@ -78,12 +89,16 @@ export function snapshotFolder(root: string): SnapshotFolder {
     const file = listed.files.find((each) => each.path === path);
     if (file) return file.sha256;
     if (!outsideManifest.has(path)) return null;
-    const full = join(root, 'snapshots', id, path);
+    return hashOfFile(join(root, 'snapshots', id, path));
+  }
+  async function hashOfFile(full: string): Promise<string | null> {
     const hash = hashes.get(full) ?? (await hashFile(full));
     if (hash !== null) hashes.set(full, hash);
     return hash;
   }
-  return { root, index, indexText, manifest, hashOf };
+  const hashOfChanges = async (name: string) =>
+    changesForm.test(name) ? hashOfFile(join(root, 'changes', name)) : null;
+  return { root, index, indexText, manifest, hashOf, hashOfChanges };
 }
 
 /** The instant a snapshot was published, in milliseconds, from its id. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -231,4 +231,69 @@ describe('a published snapshot', () => {
     const ready = (await (await get('/health/ready')).json()) as { latestSnapshot: object };
     expect(ready.latestSnapshot).toEqual({ id, ageSeconds: expect.any(Number) });
   });
+});
+
+describe('what is gone', () => {
+  const old = ['2026-08-01T020000Z-aaaaaaaa', '2026-08-02T020000Z-bbbbbbbb'] as const;
+  const delta = `${old[0]}..${old[1]}.jsonl`;
+
+  beforeAll(async () => {
+    await publishSnapshot();
+    const index = JSON.parse(await readFile(join(server.exportsDir, 'index.json'), 'utf8'));
+    const gone = [
+      { path: `snapshots/${old[0]}`, reason: 'retention', at: '2026-11-01T02:00:00Z' },
+      { path: `snapshots/${old[1]}`, reason: 'redaction', at: '2026-11-01T02:00:00Z' },
+      { path: `changes/${delta}`, reason: 'redaction', at: '2026-11-01T02:00:00Z' },
+    ];
+    await put('index.json', JSON.stringify({ ...index, gone }));
+    await put(`snapshots/${old[0]}/csv/councils.csv`, councils);
+    await put(`changes/${delta}`, '{"a":1}\n');
+  });
+
+  test.each([
+    [old[0], 'retention', 'is no longer kept'],
+    [old[1], 'redaction', 'held something that was taken out for good'],
+  ])('as snapshot %s is 410 by %s, naming the next kept one', async (gone, reason, words) => {
+    const response = await get(`/data/snapshots/${gone}/csv/councils.csv`);
+    expect(response.status).toBe(410);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({
+      error: {
+        ...{ code: 'GONE', reason, next: address, requestId: expect.any(String) },
+        message: `Snapshot ${gone} ${words}. The next one kept is at ${address}.`,
+      },
+    });
+  });
+
+  test('as a delta is 410, though its file may still be there', async () => {
+    const response = await get(`/data/changes/${delta}`);
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({ error: { code: 'GONE', reason: 'redaction', next: null } });
+  });
+});
+
+describe('a delta', () => {
+  const delta = `2026-11-19T020000Z-0a0b0c0d..${id}.jsonl`;
+  const text = '{"table":"themes","change":"added"}\n';
+
+  test('is given for ever, known by its hash', async () => {
+    await put(`changes/${delta}`, text);
+    const response = await get(`/data/changes/${delta}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(text);
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('etag')).toBe(`"${hashOf(text)}"`);
+    const held = await get(`/data/changes/${delta}`, { 'if-none-match': `"${hashOf(text)}"` });
+    expect(held.status).toBe(304);
+    const part = await get(`/data/changes/${delta}`, { range: 'bytes=0-7' });
+    expect([part.status, await part.text()]).toEqual([206, text.slice(0, 8)]);
+  });
+
+  test.each(['nothing.jsonl', '..%2f..%2findex.json', `${id}..${id}.jsonl`])(
+    'named %s is none',
+    async (name) => {
+      expect((await get(`/data/changes/${name}`)).status).toBe(404);
+    },
+  );
 });
