@@ -42,7 +42,13 @@ export const views: readonly View[] = publishedTables
 function bridgesOf(parent: PublishedTable): Bridge[] {
   const near = `${parent.stored}_id`;
   return publishedTables
-    .filter((table) => table.stored && table.key.length > 1 && table.key[0] === near)
+    .filter(
+      (table) =>
+        table.stored &&
+        table.key.length > 1 &&
+        table.key[0] === near &&
+        table.name.startsWith(`${parent.stored}_`),
+    )
     .map((table) => ({
       table,
       field: camel(table.name.slice(`${parent.stored}_`.length)),
