@@ -320,6 +320,20 @@ CREATE TABLE council (
   CONSTRAINT council_type_word CHECK ((type = ANY (ARRAY['london_borough'::text, 'city_corporation'::text, 'metropolitan_district'::text, 'unitary'::text, 'county'::text, 'district'::text, 'combined_authority'::text, 'strategic_authority'::text, 'other'::text]))),
   CONSTRAINT council_website_is_a_web_address CHECK ((website ~ '^https?://'::text))
 );
+CREATE TABLE council_identifier (
+  council_id text COLLATE "C" NOT NULL,
+  scheme text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  CONSTRAINT council_identifier_pkey PRIMARY KEY (council_id, scheme, value),
+  CONSTRAINT council_identifier_scheme_not_empty CHECK ((scheme <> ''::text)),
+  CONSTRAINT council_identifier_value_not_empty CHECK ((value <> ''::text))
+);
+CREATE TABLE council_name (
+  council_id text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  CONSTRAINT council_name_pkey PRIMARY KEY (council_id, name),
+  CONSTRAINT council_name_name_not_empty CHECK ((name <> ''::text))
+);
 CREATE TABLE council_source (
   council_id text COLLATE "C" NOT NULL,
   source_id text COLLATE "C" NOT NULL,
@@ -438,6 +452,24 @@ CREATE TABLE licence (
   CONSTRAINT licence_name_not_empty CHECK ((name <> ''::text)),
   CONSTRAINT licence_summary_not_empty CHECK ((summary <> ''::text)),
   CONSTRAINT licence_url_is_a_web_address CHECK ((url ~ '^https?://'::text))
+);
+CREATE TABLE listed_councillor (
+  id text COLLATE "C" NOT NULL,
+  council_id text COLLATE "C" NOT NULL,
+  ward_name text COLLATE "C",
+  name text COLLATE "C" NOT NULL,
+  party_name text COLLATE "C",
+  ec_code text COLLATE "C",
+  next_election text COLLATE "C",
+  licence_id text COLLATE "C" NOT NULL,
+  source_id text COLLATE "C" NOT NULL,
+  CONSTRAINT listed_councillor_pkey PRIMARY KEY (id),
+  CONSTRAINT listed_councillor_ec_code_not_empty CHECK ((ec_code <> ''::text)),
+  CONSTRAINT listed_councillor_id_path CHECK ((id ~ '^listed-councillor/[A-Za-z0-9][A-Za-z0-9./-]*$'::text)),
+  CONSTRAINT listed_councillor_name_not_empty CHECK ((name <> ''::text)),
+  CONSTRAINT listed_councillor_next_election_not_empty CHECK ((next_election <> ''::text)),
+  CONSTRAINT listed_councillor_party_name_not_empty CHECK ((party_name <> ''::text)),
+  CONSTRAINT listed_councillor_ward_name_not_empty CHECK ((ward_name <> ''::text))
 );
 CREATE TABLE meeting (
   id text COLLATE "C" NOT NULL,
@@ -871,6 +903,8 @@ ALTER TABLE clause ADD CONSTRAINT clause_source_id_fkey FOREIGN KEY (source_id) 
 ALTER TABLE clause_print ADD CONSTRAINT clause_print_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
 ALTER TABLE council ADD CONSTRAINT council_police_unit_id_fkey FOREIGN KEY (police_unit_id) REFERENCES police_unit(id);
 ALTER TABLE council ADD CONSTRAINT council_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES council(id) DEFERRABLE;
+ALTER TABLE council_identifier ADD CONSTRAINT council_identifier_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
+ALTER TABLE council_name ADD CONSTRAINT council_name_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
 ALTER TABLE council_source ADD CONSTRAINT council_source_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
 ALTER TABLE council_source ADD CONSTRAINT council_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 ALTER TABLE councillor_identifier ADD CONSTRAINT councillor_identifier_councillor_id_fkey FOREIGN KEY (councillor_id) REFERENCES councillor(id);
@@ -884,6 +918,9 @@ ALTER TABLE follow_up ADD CONSTRAINT follow_up_ask_id_fkey FOREIGN KEY (ask_id) 
 ALTER TABLE follow_up_source ADD CONSTRAINT follow_up_source_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id);
 ALTER TABLE follow_up_source ADD CONSTRAINT follow_up_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 ALTER TABLE held_text ADD CONSTRAINT held_text_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES clause(id);
+ALTER TABLE listed_councillor ADD CONSTRAINT listed_councillor_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
+ALTER TABLE listed_councillor ADD CONSTRAINT listed_councillor_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id);
+ALTER TABLE listed_councillor ADD CONSTRAINT listed_councillor_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 ALTER TABLE meeting ADD CONSTRAINT meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id);
 ALTER TABLE meeting ADD CONSTRAINT meeting_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
 ALTER TABLE meeting_source ADD CONSTRAINT meeting_source_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
@@ -954,6 +991,7 @@ CREATE INDEX clause_print_prints_idx ON clause_print USING gin (prints);
 CREATE INDEX council_police_unit_id_idx ON council USING btree (police_unit_id);
 CREATE INDEX council_replaced_by_id_idx ON council USING btree (replaced_by_id);
 CREATE INDEX council_search_idx ON council USING gin (search);
+CREATE INDEX council_identifier_scheme_value_idx ON council_identifier USING btree (scheme, value);
 CREATE INDEX council_source_source_id_idx ON council_source USING btree (source_id);
 CREATE INDEX councillor_search_idx ON councillor USING gin (search);
 CREATE INDEX councillor_source_source_id_idx ON councillor_source USING btree (source_id);
@@ -961,6 +999,9 @@ CREATE INDEX coverage_review_id_idx ON coverage USING btree (review_id);
 CREATE INDEX coverage_source_source_id_idx ON coverage_source USING btree (source_id);
 CREATE INDEX follow_up_source_source_id_idx ON follow_up_source USING btree (source_id);
 CREATE INDEX job_run_started_at_idx ON job_run USING btree (started_at);
+CREATE INDEX listed_councillor_council_id_idx ON listed_councillor USING btree (council_id);
+CREATE INDEX listed_councillor_licence_id_idx ON listed_councillor USING btree (licence_id);
+CREATE INDEX listed_councillor_source_id_idx ON listed_councillor USING btree (source_id);
 CREATE INDEX meeting_body_id_idx ON meeting USING btree (body_id);
 CREATE INDEX meeting_council_id_idx ON meeting USING btree (council_id);
 CREATE INDEX meeting_source_source_id_idx ON meeting_source USING btree (source_id);
@@ -1052,6 +1093,14 @@ CREATE TRIGGER refuse_reused_id AFTER INSERT ON council REFERENCING NEW TABLE AS
 CREATE TRIGGER words_delete AFTER DELETE ON council REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
 CREATE TRIGGER words_insert AFTER INSERT ON council REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
 CREATE TRIGGER words_update AFTER UPDATE ON council REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words('concat_ws('' '', r.name, r.short_name)');
+CREATE TRIGGER log_delete AFTER DELETE ON council_identifier REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.scheme || '' '' || r.value');
+CREATE TRIGGER log_insert AFTER INSERT ON council_identifier REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.scheme || '' '' || r.value');
+CREATE TRIGGER log_update AFTER UPDATE ON council_identifier REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.scheme || '' '' || r.value');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF council_id, scheme, value ON council_identifier FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
+CREATE TRIGGER log_delete AFTER DELETE ON council_name REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.name');
+CREATE TRIGGER log_insert AFTER INSERT ON council_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.name');
+CREATE TRIGGER log_update AFTER UPDATE ON council_name REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.name');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF council_id, name ON council_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER log_delete AFTER DELETE ON council_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_insert AFTER INSERT ON council_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
 CREATE TRIGGER log_update AFTER UPDATE ON council_source REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.council_id || '' '' || r.source_id');
@@ -1095,6 +1144,11 @@ CREATE TRIGGER log_insert AFTER INSERT ON licence REFERENCING NEW TABLE AS new_r
 CREATE TRIGGER log_update AFTER UPDATE ON licence REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON licence FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
 CREATE TRIGGER refuse_reused_id AFTER INSERT ON licence REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
+CREATE TRIGGER log_delete AFTER DELETE ON listed_councillor REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER log_insert AFTER INSERT ON listed_councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER log_update AFTER UPDATE ON listed_councillor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
+CREATE TRIGGER refuse_new_key BEFORE UPDATE OF id ON listed_councillor FOR EACH STATEMENT EXECUTE FUNCTION refuse_new_key();
+CREATE TRIGGER refuse_reused_id AFTER INSERT ON listed_councillor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id();
 CREATE TRIGGER log_delete AFTER DELETE ON meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_insert AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
 CREATE TRIGGER log_update AFTER UPDATE ON meeting REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_revision('r.id');
@@ -1326,6 +1380,13 @@ COMMENT ON COLUMN council.democracy_site IS 'Address of the site that publishes 
 COMMENT ON COLUMN council.start_date IS 'First day of the authority; null where unknown.';
 COMMENT ON COLUMN council.end_date IS 'Last day of the authority; null while it exists or where unknown.';
 COMMENT ON COLUMN council.replaced_by_id IS 'The council that took its place; null where none did.';
+COMMENT ON TABLE council_identifier IS 'A code by which another register knows a council, or knew it. Popolo: Identifier.';
+COMMENT ON COLUMN council_identifier.council_id IS 'The council.';
+COMMENT ON COLUMN council_identifier.scheme IS 'The register, for example gss for codes it had or has beside its own.';
+COMMENT ON COLUMN council_identifier.value IS 'The code of the council there.';
+COMMENT ON TABLE council_name IS 'Another spelling under which registers and texts name a council. Popolo: other_names.';
+COMMENT ON COLUMN council_name.council_id IS 'The council.';
+COMMENT ON COLUMN council_name.name IS 'The spelling, as a source prints it.';
 COMMENT ON TABLE council_source IS 'Which sources show a council.';
 COMMENT ON COLUMN council_source.council_id IS 'The council.';
 COMMENT ON COLUMN council_source.source_id IS 'A source that shows it.';
@@ -1386,6 +1447,16 @@ COMMENT ON COLUMN licence.id IS 'Stable id, for example licence/ogl-3.0.';
 COMMENT ON COLUMN licence.name IS 'Name of the licence.';
 COMMENT ON COLUMN licence.url IS 'Address of the licence text; null where it has none.';
 COMMENT ON COLUMN licence.summary IS 'What it allows, in our words.';
+COMMENT ON TABLE listed_councillor IS 'A councillor as a compilation under a share-alike licence lists them, kept apart from ours.';
+COMMENT ON COLUMN listed_councillor.id IS 'Stable id, for example listed-councillor/brent/dollis-hill/liz-dixon.';
+COMMENT ON COLUMN listed_councillor.council_id IS 'The council.';
+COMMENT ON COLUMN listed_councillor.ward_name IS 'Name of the ward as listed; null where none is.';
+COMMENT ON COLUMN listed_councillor.name IS 'Name of the councillor as listed.';
+COMMENT ON COLUMN listed_councillor.party_name IS 'Name of the party as listed; null where none is.';
+COMMENT ON COLUMN listed_councillor.ec_code IS 'Electoral Commission id of the party as listed; null where none is.';
+COMMENT ON COLUMN listed_councillor.next_election IS 'When the seat is next elected, as listed; null where it is not.';
+COMMENT ON COLUMN listed_councillor.licence_id IS 'The licence under which this row may be reused.';
+COMMENT ON COLUMN listed_councillor.source_id IS 'The compilation that lists them.';
 COMMENT ON TABLE meeting IS 'A meeting of a council body. Popolo: Event.';
 COMMENT ON COLUMN meeting.id IS 'Stable id, for example meeting/southwark/2023-03-22/council-assembly.';
 COMMENT ON COLUMN meeting.council_id IS 'The council.';

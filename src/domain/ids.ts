@@ -13,6 +13,7 @@ export const idKind = {
   council: 'council',
   ward: 'ward',
   councillor: 'councillor',
+  listed_councillor: 'listed-councillor',
   body: 'body',
   meeting: 'meeting',
   membership: 'membership',
@@ -108,9 +109,16 @@ export const councilId = (slug: string) => mint('council', slug);
 /** `ward/E05011107`, from the GSS code. */
 export const wardId = (gssCode: string) => mint('ward', gssCode);
 
+/** `ward/southwark/st-giles`, where no source read so far gives its code. */
+export const uncodedWardId = (council: string, name: string) => mint('ward', pathOf(council), slugify(name));
+
 /** `councillor/brent/liz-dixon`: the council is the one where they were first seen. */
 export const councillorId = (council: string, name: string) =>
   mint('councillor', pathOf(council), slugify(name));
+
+/** `listed-councillor/brent/dollis-hill/liz-dixon` */
+export const listedCouncillorId = (council: string, ward: string | null, name: string) =>
+  mint('listed_councillor', pathOf(council), ...(ward ? [slugify(ward)] : []), slugify(name));
 
 /** `body/southwark/cabinet` */
 export const bodyId = (council: string, name: string) => mint('body', pathOf(council), slugify(name));

@@ -6,6 +6,7 @@ import type { TableName } from '../store/tables.js';
 const ofPersons: readonly TableName[] = [
   'councillor',
   'councillor_identifier',
+  'listed_councillor',
   'membership',
   'motion_person',
   'vote',

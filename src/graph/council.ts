@@ -1,11 +1,13 @@
 import { ID } from 'type-graphql';
 import { councilType } from '../domain/vocabulary.js';
 import { Body } from './body.js';
+import { CouncilIdentifier } from './council-identifier.js';
+import { CouncilName } from './council-name.js';
 import { Coverage } from './coverage.js';
 import { Meeting } from './meeting.js';
 import { Membership } from './membership.js';
 import { Motion } from './motion.js';
-import { Column, type Columns, Noun, type Paged, ToMany, ToOne } from './noun.js';
+import { Column, type Columns, ListOf, Noun, type Paged, ToMany, ToOne } from './noun.js';
 import { Organisation } from './organisation.js';
 import { PoliceUnit } from './police-unit.js';
 import { DateScalar, URI } from './scalars.js';
@@ -35,6 +37,18 @@ export class Council implements Columns<'council'> {
   @Column(() => DateScalar) endDate!: string | null;
   @ToOne(() => Council) replacedBy!: Council | null;
 
+  @ListOf(() => CouncilName, {
+    by: 'council_id',
+    about: 'Other spellings under which registers and texts name it.',
+    size: 4,
+  })
+  otherNames!: CouncilName[];
+  @ListOf(() => CouncilIdentifier, {
+    by: 'council_id',
+    about: 'Codes by which other registers know it, or knew it.',
+    size: 2,
+  })
+  identifiers!: CouncilIdentifier[];
   @ToMany(() => Ward, { by: 'council_id', about: 'Its wards, of every set of boundaries.' })
   wards!: Paged<Ward>;
   @ToMany(() => Body, { by: 'council_id', about: 'Its bodies: full council, executive, committees.' })

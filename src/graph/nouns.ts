@@ -6,11 +6,14 @@ import { Citation } from './citation.js';
 import { Claim } from './claim.js';
 import { Clause } from './clause.js';
 import { Council } from './council.js';
+import { CouncilIdentifier } from './council-identifier.js';
+import { CouncilName } from './council-name.js';
 import { Councillor } from './councillor.js';
 import { CouncillorIdentifier } from './councillor-identifier.js';
 import { Coverage } from './coverage.js';
 import { FollowUp } from './follow-up.js';
 import { Licence } from './licence.js';
+import { ListedCouncillor } from './listed-councillor.js';
 import { Meeting } from './meeting.js';
 import { Membership } from './membership.js';
 import { Motion } from './motion.js';
@@ -32,11 +35,14 @@ import { Ward } from './ward.js';
 
 const classes = [
   Council,
+  CouncilName,
+  CouncilIdentifier,
   Ward,
   Party,
   PoliceUnit,
   Councillor,
   CouncillorIdentifier,
+  ListedCouncillor,
   Membership,
   Body,
   Meeting,

@@ -6,13 +6,16 @@ import { createHash } from 'node:crypto';
 import { decodeHtml, isHtml } from './html.js';
 import type { Span } from './motion-text/document.js';
 
+/** The encodings that councils' files come in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 export interface DecodedFile {
   /** The visible text without byte order mark and NUL; offsets of clauses count from its start. */
   text: string;
   mediaType: 'text/plain' | 'text/html';
   /** Stretches of the text that are the way around a site. */
   asides: Span[];
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  encoding: Encoding;
   /** Whether nothing in the file says that it is this encoding. */
   isGuess: boolean;
   /** SHA-256 of the bytes, in hexadecimal. */
@@ -41,6 +44,13 @@ function saysEncoding(source: string, encoding: string): boolean {
 }
 
 function encodingOf(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'> {
+  const marked = encodingOfStart(bytes);
+  if (marked) return marked;
+  return isUtf8(bytes) ? { encoding: 'utf-8', isGuess: false } : { encoding: 'windows-1252', isGuess: true };
+}
+
+/** What the first bytes say of the encoding: a mark, or zero bytes in every second place; else null. */
+export function encodingOfStart(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'> | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', isGuess: false };
   if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', isGuess: false };
@@ -49,7 +59,7 @@ function encodingOf(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'
     return { encoding: 'utf-16be', isGuess: true };
   if (bytes.length > 3 && second === 0 && first !== 0 && bytes[3] === 0)
     return { encoding: 'utf-16le', isGuess: true };
-  return isUtf8(bytes) ? { encoding: 'utf-8', isGuess: false } : { encoding: 'windows-1252', isGuess: true };
+  return null;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

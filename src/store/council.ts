@@ -1,4 +1,4 @@
-import { defineEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { councilType } from '../domain/vocabulary.js';
 import { day, id, keyTo, text, to, word, words } from './column.js';
 import { PoliceUnit } from './police-unit.js';
@@ -38,5 +38,29 @@ export const CouncilSource = defineEntity({
   properties: {
     council: () => keyTo(Council, 'The council.'),
     source: () => keyTo(Source, 'A source that shows it.'),
+  },
+});
+
+export const CouncilName = defineEntity({
+  name: 'CouncilName',
+  tableName: 'council_name',
+  comment: 'Another spelling under which registers and texts name a council. Popolo: other_names.',
+  properties: {
+    council: () => keyTo(Council, 'The council.'),
+    name: p.text().primary().comment('The spelling, as a source prints it.'),
+  },
+});
+
+export const CouncilIdentifier = defineEntity({
+  name: 'CouncilIdentifier',
+  tableName: 'council_identifier',
+  comment: 'A code by which another register knows a council, or knew it. Popolo: Identifier.',
+  properties: {
+    council: () => keyTo(Council, 'The council.'),
+    scheme: p
+      .text()
+      .primary()
+      .comment('The register, for example gss for codes it had or has beside its own.'),
+    value: p.text().primary().comment('The code of the council there.'),
   },
 });

@@ -8,6 +8,7 @@ import { Initial } from './migrations/20261121-initial.js';
 import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { JobRuns } from './migrations/20261125-job-run.js';
+import { Registers } from './migrations/20261125-registers.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
 import { TextMatches } from './migrations/20261125-text-match.js';
 import { tables } from './tables.js';
@@ -20,6 +21,7 @@ export const migrationsList = [
   { name: '20261125-text-match', class: TextMatches },
   { name: '20261125-ask-list', class: AskList },
   { name: '20261125-job-run', class: JobRuns },
+  { name: '20261125-registers', class: Registers },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

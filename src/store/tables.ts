@@ -5,13 +5,14 @@ import { Body, BodySource } from './body.js';
 import { Citation } from './citation.js';
 import { Claim } from './claim.js';
 import { Clause } from './clause.js';
-import { Council, CouncilSource } from './council.js';
+import { Council, CouncilIdentifier, CouncilName, CouncilSource } from './council.js';
 import { Councillor, CouncillorIdentifier, CouncillorSource } from './councillor.js';
 import { Coverage, CoverageSource } from './coverage.js';
 import { FollowUp, FollowUpSource } from './follow-up.js';
 import { HeldText } from './held-text.js';
 import { DataVersion, JobRun, Revision, SearchWord, SeedRecord, SeedState } from './internal.js';
 import { Licence } from './licence.js';
+import { ListedCouncillor } from './listed-councillor.js';
 import { Meeting, MeetingSource } from './meeting.js';
 import { Membership, MembershipSource } from './membership.js';
 import { Motion, MotionSource } from './motion.js';
@@ -46,11 +47,14 @@ export const publishedTables = [
   PoliceUnitSource,
   Council,
   CouncilSource,
+  CouncilName,
+  CouncilIdentifier,
   Ward,
   WardSource,
   Councillor,
   CouncillorSource,
   CouncillorIdentifier,
+  ListedCouncillor,
   Body,
   BodySource,
   Meeting,

@@ -5,6 +5,7 @@ import type { changeReason, Word } from '../domain/vocabulary.js';
 import { copyInto, copyLine, type Value } from './copy.js';
 import { deriveStandings } from './derive.js';
 import { description } from './describe.js';
+import { mergeStream, type StreamCounts, type StreamedRow } from './merge-stream.js';
 import type { Store } from './store.js';
 import type { TableName } from './tables.js';
 
@@ -42,6 +43,12 @@ export interface Writer {
   readonly client: pg.PoolClient;
   /** Merges rows into a table by its key and counts what changed. */
   merge(table: TableName, rows: readonly Stated[]): Promise<Counts>;
+  /** Merges a stream of rows that state the same columns, and lists those that were turned away. */
+  mergeStream(
+    table: TableName,
+    columns: readonly string[],
+    rows: AsyncIterable<StreamedRow>,
+  ): Promise<StreamCounts>;
   /** Deletes a row (a bridge row by its key’s parts joined by a space) and leaves a tombstone for a noun. */
   remove(table: TableName, id: string, reason: string): Promise<void>;
 }
@@ -51,11 +58,12 @@ const derived: Partial<Record<TableName, readonly string[]>> = {
   motion: ['current_stage', 'current_outcome', 'outcome_since', 'deciding_event_id'],
 };
 
-/** Runs work in one transaction and derives what follows from it; a throw keeps nothing. */
+/** Runs work in one transaction and derives what follows from it; a throw or a `keep` that says no keeps nothing. */
 export async function writing<T>(
   store: Store,
   author: Author,
   work: (writer: Writer) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
 ): Promise<T> {
   const client = await store.pool.connect();
   try {
@@ -68,10 +76,14 @@ export async function writing<T>(
     const result = await work({
       client,
       merge: (table, rows) => merge(client, table, rows),
+      mergeStream: (table, columns, rows) => {
+        refuseColumns(table, columns);
+        return mergeStream(client, table, columns, rows);
+      },
       remove: (table, id, reason) => remove(client, table, id, reason),
     });
     await deriveStandings(client);
-    await client.query('COMMIT');
+    await client.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
     return result;
   } catch (error) {
     await client.query('ROLLBACK');

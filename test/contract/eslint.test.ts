@@ -34,6 +34,8 @@ const asked: Linter.RulesRecord = {
           'Comparison',
           'ComparisonCell',
           'ComparisonRow',
+          'CouncilIdentifier',
+          'CouncilName',
           'CouncillorIdentifier',
           'Evidence',
           'PageInfo',

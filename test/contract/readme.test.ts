@@ -7,6 +7,8 @@ import { allCommands } from '../../src/cli/program.js';
 import { settings } from '../../src/config.js';
 import { errorCodes } from '../../src/graph/errors.js';
 import { doubtMeaning } from '../../src/importers/motion-text/doubts.js';
+import { registerDoubtMeaning } from '../../src/importers/registers/doubts.js';
+import { readers } from '../../src/importers/registers/readers.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -30,9 +32,16 @@ describe('the README', () => {
     expect(named).toEqual(allCommands().map((command) => command.name()));
   });
 
-  test('lists every doubt of the importer', () => {
-    const rows = Object.entries(doubtMeaning).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  test('lists every doubt of the importers', () => {
+    const meanings = [...Object.entries(doubtMeaning), ...Object.entries(registerDoubtMeaning)];
+    const rows = meanings.map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
     expect(rowsWith(/^\| `[A-Z_]+` \| [^|]+ \|$/)).toEqual(rows);
+  });
+
+  test('lists every format that is read, and no other', () => {
+    const rows = readers.map(({ format, about }) => `| ${format} | ${about} |`);
+    const [table = ''] = readme.split('| format | what it is |\n| --- | --- |\n')[1]?.split('\n\n') ?? [];
+    expect(table.split('\n')).toEqual(rows);
   });
 
   test('lists every audit with its level and rule', () => {

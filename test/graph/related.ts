@@ -26,6 +26,8 @@ const sourceOfClause: Related = (row, tables) => {
 
 /** What every list of the graph holds. */
 export const related: Record<string, Related> = {
+  'Council.otherNames': by('council_name', 'council_id'),
+  'Council.identifiers': by('council_identifier', 'council_id'),
   'Council.wards': by('ward', 'council_id'),
   'Council.bodies': by('body', 'council_id'),
   'Council.meetings': by('meeting', 'council_id'),

@@ -76,7 +76,8 @@ export function logged(table: string, key: string): string[] {
   ];
 }
 
-function singleId(table: string): string {
+/** The trigger that refuses an id that was given up. */
+export function singleId(table: string): string {
   return `CREATE TRIGGER refuse_reused_id AFTER INSERT ON "${table}" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_reused_id()`;
 }
 
