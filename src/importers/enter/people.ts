@@ -12,9 +12,10 @@ import { partyOf } from './parties.js';
 import { wardOf } from './wards.js';
 
 /** Enters somebody in a role, with ward and party as the file states them. */
-export function enterOffice(desk: Desk, finding: OfficeFinding, at: Place): void {
-  const council = councilFor(desk, 'membership', finding.council, at);
+export function enterOffice(desk: Desk, stated: OfficeFinding, at: Place): void {
+  const council = councilFor(desk, 'membership', stated.council, at);
   if (!council) return;
+  const finding = { ...stated, identifiers: stated.identifiers.map((one) => ofCouncil(one, council)) };
   if (/^(?:vacan(?:t|cy)|position)\b/i.test(finding.name)) return;
   if (personKey(finding.name) === '') {
     desk.book.reject('councillor', at, { expected: 'a name', got: JSON.stringify(finding.name) });
@@ -26,6 +27,15 @@ export function enterOffice(desk: Desk, finding: OfficeFinding, at: Place): void
   const party = partyOf(desk, finding.party, at);
   const body = finding.body === undefined ? null : bodyOf(desk, council, finding.body, at);
   enterMembership(desk, { finding, person, council, ward, party, body }, at);
+}
+
+/** Each council's system counts its own people, so that a number means somebody only with its council. */
+function ofCouncil(
+  one: { scheme: string; value: string },
+  { slug }: Held,
+): { scheme: string; value: string } {
+  const isLocal = one.scheme === 'moderngov' || one.scheme === 'lgsf';
+  return isLocal ? { ...one, scheme: `${one.scheme}-${slug}` } : one;
 }
 
 function personOf(desk: Desk, finding: OfficeFinding, council: Held, ward: Held | null, at: Place) {

@@ -2,11 +2,21 @@
 import type { Head, Reader } from '../reader.js';
 import { authorityCodes, authorityNames, authorityTable } from './authority-table.js';
 import { boundaries } from './boundaries.js';
+import { candidates } from './candidates.js';
 import { districtNames, wardNames } from './code-names.js';
 import { councilSites } from './council-sites.js';
 import { londonAuthorities, policeUnits, wardBlocks } from './london.js';
+import {
+  modernGovCommittees,
+  modernGovCouncillors,
+  modernGovMeeting,
+  modernGovMeetings,
+} from './moderngov.js';
+import { motionFile } from './motion-file.js';
+import { openCouncilData } from './open-council-data.js';
 import { ownTable, tableRank } from './own-table.js';
 import { readMe } from './read-me.js';
+import { scrapedCsv, scrapedJson } from './scraped-councillors.js';
 import { wardLookup } from './ward-lookup.js';
 
 /** The readers, in the order in which they are asked whether a file is theirs. */
@@ -23,6 +33,15 @@ export const readers: readonly Reader[] = [
   wardLookup,
   wardBlocks,
   wardNames,
+  modernGovCouncillors,
+  modernGovCommittees,
+  modernGovMeetings,
+  modernGovMeeting,
+  scrapedCsv,
+  scrapedJson,
+  openCouncilData,
+  candidates,
+  motionFile,
   ownTable,
 ];
 
