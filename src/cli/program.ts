@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { OpenMotionsError } from '../errors.js';
 import { auditCommand } from './audit.js';
 import { consoleCommand } from './console.js';
+import { exportCommand } from './export.js';
 import { generateCommand } from './generate.js';
 import { importCommand } from './import.js';
 import { lineageCommand } from './lineage.js';
@@ -26,6 +27,7 @@ export function allCommands(): Command[] {
     publishCommand(),
     lineageCommand(),
     nightlyCommand(),
+    exportCommand(),
     auditCommand(),
     generateCommand(),
     schemaCommand(),

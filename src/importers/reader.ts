@@ -125,6 +125,13 @@ export interface RecordFinding {
   initial?: Values;
 }
 
+/** That the file shows a record whose row it gave. */
+export interface ShownFinding {
+  kind: 'shown';
+  table: TableName;
+  id: string;
+}
+
 /** Something of the file that cannot be kept. */
 export interface RejectedFinding {
   kind: 'rejected';
@@ -157,6 +164,7 @@ export type Finding = { at: Place } & (
   | ListedFinding
   | PageFinding
   | RecordFinding
+  | ShownFinding
   | RejectedFinding
   | DoubtFinding
   | NoteFinding

@@ -89,6 +89,9 @@ function enter(desk: Desk, finding: Finding, licence: string | null, entered: En
     case 'record':
       book.state(finding.table, finding.row, at, finding.initial);
       break;
+    case 'shown':
+      book.show(finding.table, finding.id, at);
+      break;
     case 'rejected':
       book.reject(finding.table, at, finding.fault);
       break;

@@ -60,9 +60,12 @@ export async function* csvRecords(file: InputFile): AsyncGenerator<CsvRecord> {
     }),
   );
   try {
+    // Inside a cell the parser counts CR and LF as two lines.
+    let doubled = 0;
     for await (const { record, info } of parser) {
-      yield* broken.splice(0);
-      yield { line: firstLine(record, info.lines), cells: record };
+      yield* broken.splice(0).map((one) => ({ ...one, line: one.line - doubled }));
+      doubled += occurrences(record, '\r\n');
+      yield { line: info.lines - doubled - occurrences(record, '\n'), cells: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -78,11 +81,11 @@ function skipped(error: CsvError | undefined) {
   };
 }
 
-/** The parser counts to a record's last line; an editor looks for the first. */
-function firstLine(cells: readonly string[], last: number): number {
-  let breaks = 0;
-  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
-  return last - breaks;
+/** How often a mark stands in the cells of a record. */
+function occurrences(cells: readonly string[], mark: string): number {
+  let count = 0;
+  for (const cell of cells) if (cell.includes(mark)) count += cell.split(mark).length - 1;
+  return count;
 }
 
 function stated(names: readonly string[], cells: readonly string[]): Row {

@@ -15,6 +15,7 @@ import {
 import { motionFile } from './motion-file.js';
 import { openCouncilData } from './open-council-data.js';
 import { ownTable, tableRank } from './own-table.js';
+import { popoloJson } from './popolo.js';
 import { readMe } from './read-me.js';
 import { scrapedCsv, scrapedJson } from './scraped-councillors.js';
 import { wardLookup } from './ward-lookup.js';
@@ -41,6 +42,7 @@ export const readers: readonly Reader[] = [
   scrapedJson,
   openCouncilData,
   candidates,
+  popoloJson,
   motionFile,
   ownTable,
 ];
