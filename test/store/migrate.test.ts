@@ -35,7 +35,7 @@ test('three processes that migrate at once apply each migration once', async () 
 });
 
 test('the database has exactly the columns that the declarations describe', async () => {
-  const types = { int4: 'integer', int8: 'integer', bool: 'boolean', timestamptz: 'instant' };
+  const types = { _int4: 'json', int4: 'integer', int8: 'integer', bool: 'boolean', timestamptz: 'instant' };
   const rows = await query<{ table: string; column: string; nullable: boolean; type: string }>(
     `SELECT table_name AS table, column_name AS column, is_nullable = 'YES' AS nullable, udt_name AS type
        FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migration'`,
