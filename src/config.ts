@@ -52,6 +52,11 @@ export const settings = [
     default: '64',
     sentence: 'Megabytes of GraphQL answers kept until the data changes; 0 keeps none.',
   },
+  {
+    name: 'COST_PER_MINUTE',
+    default: '100000',
+    sentence: 'Points of GraphQL cost that one address may ask for in a minute; 0 sets no limit.',
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]['name'];
@@ -69,6 +74,7 @@ export interface Config {
   readonly publishAt: string | undefined;
   readonly trustProxy: boolean | number | readonly string[];
   readonly responseCacheBytes: number;
+  readonly costPerMinute: number;
 }
 
 /** Parses the environment. Throws one ConfigError that names every unusable setting. */
@@ -98,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publishAt: read('PUBLISH_AT', parsePublishAt) || undefined,
     trustProxy: read('TRUST_PROXY', parseTrustProxy) ?? false,
     responseCacheBytes: read('RESPONSE_CACHE_MB', parseMegabytes) ?? 0,
+    costPerMinute: read('COST_PER_MINUTE', parseCost) ?? 0,
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -121,6 +128,12 @@ function parseMegabytes(text: string): number | Refusal {
   return megabytes <= 65536
     ? megabytes * 1024 * 1024
     : new Refusal('a whole number of megabytes, 0 to 65536');
+}
+
+// Less than the costliest operation would refuse that one for ever.
+function parseCost(text: string): number | Refusal {
+  const cost = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return cost === 0 || cost >= 10_000 ? cost : new Refusal('0, or a whole number from 10000');
 }
 
 function parseHost(text: string): string | Refusal {

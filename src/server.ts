@@ -45,7 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** The server before it listens, for tests that ask it directly; closing it closes the store. */
 export async function assemble(store: Store, { config, log }: ServerOptions): Promise<FastifyInstance> {
-  const { contactUrl, publicUrl } = config;
+  const { contactUrl, costPerMinute, publicUrl } = config;
   const app = fastify({
     logger: false,
     trustProxy: trusted(config.trustProxy),
@@ -60,9 +60,14 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
-  await app.register(pageRoutes, { store, snapshots, contactUrl, graph: { limits, errors: errorCodes } });
+  await app.register(pageRoutes, {
+    store,
+    snapshots,
+    contactUrl,
+    graph: { limits: { ...limits, costPerMinute }, errors: errorCodes },
+  });
   await app.register(dataRoutes, { snapshots, contactUrl });
-  await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes });
+  await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes, costPerMinute });
   await app.ready();
   return app;
 }

@@ -79,7 +79,7 @@ describe('help and wrong use', () => {
     expect(code).toBe(0);
     expect(out).toContain('Example:\n  ');
     for (const { name, sentence } of settings) {
-      if (['start', 'serve'].includes(command)) expect(out).toContain(`  ${name.padEnd(14)}${sentence}`);
+      if (['start', 'serve'].includes(command)) expect(out).toContain(`  ${name.padEnd(20)}${sentence}`);
     }
   });
 

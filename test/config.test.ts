@@ -25,6 +25,7 @@ test('without any setting the server is for its own machine alone', () => {
     publishAt: '02:00',
     trustProxy: false,
     responseCacheBytes: 64 * 1024 * 1024,
+    costPerMinute: 100_000,
   });
   expect(Object.isFrozen(config)).toBe(true);
 });

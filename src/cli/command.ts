@@ -18,7 +18,7 @@ export interface CommandHelp {
 export function describedCommand(help: CommandHelp): Command {
   const lines = settings
     .filter((setting) => help.settings.includes(setting.name))
-    .map(({ name, default: value, sentence }) => `  ${name.padEnd(14)}${sentence}${value && ` (${value})`}`);
+    .map(({ name, default: value, sentence }) => `  ${name.padEnd(20)}${sentence}${value && ` (${value})`}`);
   return new Command(help.name)
     .description(help.does)
     .allowExcessArguments(false)

@@ -2,6 +2,7 @@
 // who has the same copy is told.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeptAnswers, Question } from './kept-answers.js';
+import type { RateLimit } from './rate-limit.js';
 
 // A media type wish longer than this is nobody's browser.
 const longestAccept = 200;
@@ -19,6 +20,7 @@ const shared = 'public, no-cache';
 /** Answers with what is kept, or that the reader’s own copy still holds; false where neither is so. */
 export function answerKept(
   answers: KeptAnswers,
+  rate: RateLimit,
   question: Question,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -33,16 +35,24 @@ export function answerKept(
   }
   const kept = answers.find(question);
   if (!kept) return false;
-  const { etag, type, body } = kept;
+  const { etag, type, body, cost } = kept;
+  rate.charge(request, reply, cost);
   reply.headers({ etag, vary: 'accept', 'cache-control': shared, 'content-type': type }).send(body);
   return true;
 }
 
 /** Keeps an answer that may be shared; one with an error is not. */
-export function keepAnswer(answers: KeptAnswers, question: Question, reply: FastifyReply, text: unknown) {
+export function keepAnswer(
+  answers: KeptAnswers,
+  rate: RateLimit,
+  question: Question,
+  reply: FastifyReply,
+  text: unknown,
+): void {
   if (typeof text !== 'string' || reply.statusCode !== 200) return;
   if (reply.getHeader('cache-control') !== shared) return;
   const etag = answers.etag(question);
   reply.headers({ etag, vary: 'accept' });
-  answers.keep(question, { body: Buffer.from(text), type: String(reply.getHeader('content-type')), etag });
+  const type = String(reply.getHeader('content-type'));
+  answers.keep(question, { body: Buffer.from(text), type, etag, cost: rate.costOf(reply.request) });
 }

@@ -14,6 +14,8 @@ export interface GraphContext {
   /** Set once the operation was measured. */
   cost?: number;
   readonly session: Session;
+  /** Charges the operation to whoever asks; RATE_LIMITED is thrown where it is too much. */
+  charge(cost: number): void;
   /** Says that the operation takes several statements, before the first of them. */
   expectSeveral(): void;
   /** Ends the request: nobody waits for it any more. */
@@ -27,16 +29,18 @@ export interface ContextStart {
   readonly store: Store;
   readonly requestId: string;
   readonly schemaVersion: string;
+  readonly charge?: (cost: number) => void;
 }
 
 /** The context of one request; its clock runs from now. */
-export function createContext({ store, ...start }: ContextStart): GraphContext {
+export function createContext({ store, charge = () => {}, ...start }: ContextStart): GraphContext {
   const controller = new AbortController();
   const { signal } = controller;
   const clock = setTimeout(() => controller.abort(), limits.executionMs).unref();
   let session = singleSession(store, signal);
   return {
     ...start,
+    charge,
     // Apollo copies the context it is given, so what changes is kept out of its own properties.
     session: {
       run: (statement) => session.run(statement),

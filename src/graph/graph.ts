@@ -30,8 +30,8 @@ export interface Question {
 /** The graph, ready to be asked. */
 export interface Graph {
   readonly apollo: ApolloServer<GraphContext>;
-  /** The context of a request of that id. */
-  context(requestId: string): GraphContext;
+  /** The context of a request of that id; `charge` is told its cost before it runs. */
+  context(requestId: string, charge?: (cost: number) => void): GraphContext;
   /** Asks without HTTP, under the same limits and rules. */
   ask(question: Question): Promise<FormattedExecutionResult>;
   close(): Promise<void>;
@@ -101,7 +101,8 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
   const apollo = createApollo(log);
   await apollo.start();
   const version = schemaVersion();
-  const context = (requestId: string) => createContext({ store, requestId, schemaVersion: version });
+  const context: Graph['context'] = (requestId, charge) =>
+    createContext({ store, requestId, schemaVersion: version, ...(charge ? { charge } : {}) });
   return {
     apollo,
     context,

@@ -1,7 +1,7 @@
 // The graph over HTTP: GET and POST on /graphql, open to any origin, and the explorer beside it.
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Kind, parse } from 'graphql';
+import { GraphQLError, Kind, parse } from 'graphql';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { requestScope } from './context.js';
 import { followDataVersion } from './data-version.js';
@@ -10,6 +10,7 @@ import { serveExplorer } from './explorer.js';
 import { createGraph, type Graph, type GraphOptions } from './graph.js';
 import { KeptAnswers } from './kept-answers.js';
 import { limits } from './limits.js';
+import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
 import { schemaVersion } from './schema.js';
 
@@ -17,7 +18,7 @@ const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers': 'content-type, accept, if-none-match',
-  'access-control-expose-headers': 'x-request-id, allow, etag, retry-after',
+  'access-control-expose-headers': 'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy',
   'access-control-max-age': '86400',
   'cross-origin-resource-policy': 'cross-origin',
 };
@@ -37,7 +38,11 @@ function answerError(
     .send({ errors: [{ message, extensions }] });
 }
 
-function answerBroken(error: FastifyError, _request: FastifyRequest, reply: FastifyReply) {
+function answerBroken(error: FastifyError | GraphQLError, _request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof GraphQLError) {
+    const { code, http: _status, ...help } = error.extensions;
+    return answerError(reply, code as ErrorCode, error.message, undefined, help);
+  }
   const status = error.statusCode ?? 500;
   if (status === 413) {
     const help = { limit: 'bodyBytes', maximum: limits.bodyBytes };
@@ -81,6 +86,8 @@ const wantsPage = ({ method, query, headers }: FastifyRequest): boolean =>
 /** What the graph needs to be served: beside the graph itself, how many bytes of answers are kept. */
 export interface HttpOptions extends GraphOptions {
   readonly cacheBytes?: number;
+  /** Points of cost that one address may ask for in a minute; without it there is no such limit. */
+  readonly costPerMinute?: number;
   /** Which build answers; another one may answer the same in other bytes. */
   readonly build?: string;
 }
@@ -89,13 +96,17 @@ export interface HttpOptions extends GraphOptions {
 export async function graphPlugin(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const graph = await createGraph(options);
   const answers = openAnswers(app, options);
+  const rate = new RateLimit(options.costPerMinute ?? 0);
   app.addHook('onClose', () => graph.close());
   serveExplorer(app);
   await app.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
     scope.addHook('onRequest', async (_request, reply) => void reply.headers(cors));
+    scope.addHook('onRequest', async (request, reply) => {
+      if (request.method !== 'OPTIONS') rate.charge(request, reply, 1);
+    });
     scope.setErrorHandler(answerBroken);
-    serveGraph(scope, graph, answers);
+    serveGraph(scope, graph, answers, rate);
   });
 }
 
@@ -106,7 +117,12 @@ function openAnswers(app: FastifyInstance, { store, cacheBytes = 0, build = '' }
   return new KeptAnswers(cacheBytes, versions, `${schemaVersion()}\0${build}`);
 }
 
-function serveGraph(scope: FastifyInstance, graph: Graph, answers: KeptAnswers | null): void {
+function serveGraph(
+  scope: FastifyInstance,
+  graph: Graph,
+  answers: KeptAnswers | null,
+  rate: RateLimit,
+): void {
   // A body is parsed only once no answer to it is kept.
   const parseJson = scope.getDefaultJsonParser('error', 'error');
   const parsed = (request: FastifyRequest) =>
@@ -118,7 +134,7 @@ function serveGraph(scope: FastifyInstance, graph: Graph, answers: KeptAnswers |
   );
   const answer = fastifyApolloHandler(graph.apollo, {
     context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = graph.context(request.id);
+      const context = graph.context(request.id, (cost) => rate.charge(request, reply, cost));
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) context.abort();
       });
@@ -133,14 +149,14 @@ function serveGraph(scope: FastifyInstance, graph: Graph, answers: KeptAnswers |
       if (wantsPage(request)) return reply.redirect('/explorer');
       const key = answers && keyOf(request);
       const question = answers && key !== null ? answers.ask(key) : null;
-      if (answers && question && answerKept(answers, question, request, reply)) return reply;
+      if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
       if (typeof request.body === 'string') request.body = await parsed(request);
       if (isWriteByGet(request)) {
         reply.header('allow', 'POST');
         return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
       }
       const text = await requestScope.run(request.id, () => answer.call(scope, request, reply));
-      if (answers && question) keepAnswer(answers, question, reply, text);
+      if (answers && question) keepAnswer(answers, rate, question, reply, text);
       return text;
     },
   });

@@ -8,6 +8,8 @@ export interface KeptAnswer {
   readonly body: Buffer;
   readonly type: string;
   readonly etag: string;
+  /** Points that whoever asked was charged, and whoever asks again is. */
+  readonly cost: number;
 }
 
 /** What was asked, at the data version known before it was answered. */

@@ -18,6 +18,10 @@ export const limits = {
   cost: 10_000,
   /** Records an operation can answer with, computed before it runs. */
   nodes: 10_000,
+  /** Cost that one address may ask for in a minute, unless the server is set otherwise. */
+  costPerMinute: 100_000,
+  /** Addresses whose asking is remembered; the one heard of longest ago is forgotten first. */
+  rateAddresses: 50_000,
   /** Milliseconds an operation may run; its statement is cancelled then. */
   executionMs: 10_000,
   /** Items of a page. */

@@ -44,6 +44,7 @@ function measure({ schema, document, operation, request, contextValue }: Resolve
   );
   contextValue.cost = found.cost;
   keepCostLimits(found);
+  contextValue.charge(found.cost);
 }
 
 // Whatever is not one root field alone; a comparison loads its records by statements of their own.

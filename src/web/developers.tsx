@@ -56,6 +56,10 @@ export function DevelopersPage(props: {
           before.
         </p>
         <p>
+          Every answer says its <code>cost</code>, and its <code>RateLimit</code> header how much this address
+          has left. Beyond that it is 429, and <code>Retry-After</code> gives the seconds to wait.
+        </p>
+        <p>
           Put <code>.json</code> behind the address of a page for what it says as data, <code>.csv</code>{' '}
           where it is a table, <code>.atom</code> for its news:{' '}
           <a href="/council/southwark.json">/council/southwark.json</a>,{' '}

@@ -139,7 +139,7 @@ test('what is kept stays within its bound, and the one used least recently goes 
     close: async () => {},
   };
   const answers = new KeptAnswers(100_000, versions, 'contract');
-  const answer = { body: Buffer.alloc(9_000), type: 'application/json', etag: '"e"' };
+  const answer = { body: Buffer.alloc(9_000), type: 'application/json', etag: '"e"', cost: 1 };
   const keep = (key: string) => {
     const question = answers.ask(key);
     if (question) answers.keep(question, answer);

@@ -52,5 +52,6 @@ export function testConfig(exportsDir: string): Config {
     publishAt: undefined,
     trustProxy: false,
     responseCacheBytes: 0,
+    costPerMinute: 100_000,
   };
 }

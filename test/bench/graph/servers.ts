@@ -87,7 +87,7 @@ export function starts(url: string): Start[] {
     {
       name: 'this server',
       command: [node, 'dist/cli.js', 'serve'],
-      env: { ...env, RESPONSE_CACHE_MB: '0' },
+      env: { ...env, RESPONSE_CACHE_MB: '0', COST_PER_MINUTE: '0' },
       ready: /is ready/,
     },
     {
