@@ -1,6 +1,6 @@
 // JSON with one object per line: lines on their own for programs, or the items of an array for people.
 // The keys of every object are the columns, all of them and in their order, like a CSV header.
-import type { Cell, CellRow, Format } from './format.js';
+import { type Cell, type CellRow, canonical, type Format } from './format.js';
 
 /** Newline-delimited JSON: one object per line. */
 export const ndjson: Format = {
@@ -34,6 +34,12 @@ export const jsonArray: Format = {
     };
   },
 };
+
+/** One line of values that may be lists or objects, text in them as it is published. */
+export function jsonLine(columns: readonly string[], values: readonly unknown[]): string {
+  const published = (_key: string, value: unknown) => (typeof value === 'string' ? canonical(value) : value);
+  return `${JSON.stringify(Object.fromEntries(columns.map((column, n) => [column, values[n]])), published)}\n`;
+}
 
 // One string is put together per row: JSON.stringify is called only for text that has something to escape.
 function objectWriter(columns: readonly string[]): (row: CellRow) => string {

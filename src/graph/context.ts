@@ -1,6 +1,8 @@
 // What answers one request: the store as the request sees it, and the signal that ends it.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
+import type { Execution } from './execute.js';
 import { limits } from './limits.js';
 import { consistentSession, type Session, singleSession } from './run.js';
 
@@ -18,6 +20,8 @@ export interface GraphContext {
   charge(cost: number): void;
   /** Says that the operation takes several statements, before the first of them. */
   expectSeveral(): void;
+  /** Executes the operation in place of the usual way. */
+  readonly executeAs?: (execution: Execution) => Promise<ExecutionResult>;
   /** Ends the request: nobody waits for it any more. */
   abort(): void;
   /** The answer is made: the clock stops, the connection is given back. */

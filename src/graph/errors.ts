@@ -37,6 +37,10 @@ export const errorCodes = {
     status: 405,
     about: 'This method does not answer this kind of operation; see Allow.',
   },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    about: 'What the document asks for cannot be streamed in the media type asked for.',
+  },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, about: 'The body is in a media type this endpoint does not read.' },
   UNAVAILABLE: { status: 503, about: 'The database cannot be reached just now.' },
   INTERNAL: { status: 500, about: 'A fault of ours; quote the requestId when you report it.' },

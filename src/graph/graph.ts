@@ -58,15 +58,12 @@ function ownExecutor(): Gateway {
     async load() {
       told({ apiSchema: graphSchema(), coreSupergraphSdl: '' });
       return {
-        executor: ({ schema, document, operation, request, context }) =>
-          executeOperation({
-            schema,
-            document,
-            operation,
-            operationName: request.operationName,
-            variables: request.variables,
-            context: context as GraphContext,
-          }),
+        executor: ({ schema, document, operation, request, context: given }) => {
+          const context = given as GraphContext;
+          const { operationName, variables } = request;
+          const execution = { schema, document, operation, operationName, variables, context };
+          return context.executeAs ? context.executeAs(execution) : executeOperation(execution);
+        },
       };
     },
     async stop() {},

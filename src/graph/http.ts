@@ -7,18 +7,20 @@ import { requestScope } from './context.js';
 import { followDataVersion } from './data-version.js';
 import { type ErrorCode, errorCodes } from './errors.js';
 import { serveExplorer } from './explorer.js';
-import { createGraph, type Graph, type GraphOptions } from './graph.js';
+import { createGraph, type GraphOptions } from './graph.js';
 import { KeptAnswers } from './kept-answers.js';
 import { limits } from './limits.js';
 import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
 import { schemaVersion } from './schema.js';
+import { type StreamOptions, streamFormat, streamHandler } from './stream.js';
 
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers': 'content-type, accept, if-none-match',
-  'access-control-expose-headers': 'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy',
+  'access-control-expose-headers':
+    'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy, x-data-version',
   'access-control-max-age': '86400',
   'cross-origin-resource-policy': 'cross-origin',
 };
@@ -106,7 +108,7 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
       if (request.method !== 'OPTIONS') rate.charge(request, reply, 1);
     });
     scope.setErrorHandler(answerBroken);
-    serveGraph(scope, graph, answers, rate);
+    serveGraph(scope, { ...options, graph }, answers, rate);
   });
 }
 
@@ -119,10 +121,12 @@ function openAnswers(app: FastifyInstance, { store, cacheBytes = 0, build = '' }
 
 function serveGraph(
   scope: FastifyInstance,
-  graph: Graph,
+  options: StreamOptions,
   answers: KeptAnswers | null,
   rate: RateLimit,
 ): void {
+  const { graph } = options;
+  const stream = streamHandler(options, rate);
   // A body is parsed only once no answer to it is kept.
   const parseJson = scope.getDefaultJsonParser('error', 'error');
   const parsed = (request: FastifyRequest) =>
@@ -155,6 +159,8 @@ function serveGraph(
         reply.header('allow', 'POST');
         return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
       }
+      const format = streamFormat(request.headers.accept);
+      if (format) return requestScope.run(request.id, () => stream(format, request, reply));
       const text = await requestScope.run(request.id, () => answer.call(scope, request, reply));
       if (answers && question) keepAnswer(answers, rate, question, reply, text);
       return text;

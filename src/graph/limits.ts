@@ -24,6 +24,10 @@ export const limits = {
   rateAddresses: 50_000,
   /** Milliseconds an operation may run; its statement is cancelled then. */
   executionMs: 10_000,
+  /** Lists streamed at the same time; each keeps a connection of the database. */
+  streams: 4,
+  /** Milliseconds in which the reader of a stream has to take something, or it is cut. */
+  streamStallMs: 30_000,
   /** Items of a page. */
   page: 100,
   /** Items of a page that states no size. */

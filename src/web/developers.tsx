@@ -66,6 +66,21 @@ export function DevelopersPage(props: {
           <a href="/theme/vetting.csv">/theme/vetting.csv</a>, <a href="/home.atom">/home.atom</a>. All of the
           record is in <a href="/data/">the files</a>.
         </p>
+        <p>
+          Ask for <code>text/csv</code> or <code>application/x-ndjson</code> and a query of one list answers
+          with all of its pages, read from one moment of the database; <code>x-data-version</code> says which.
+        </p>
+        <pre>
+          <code>{`curl -G ${publicUrl}/graphql -H 'accept: text/csv' \\
+  --data-urlencode 'query={ motions { nodes { id title date council { name } } } }'`}</code>
+        </pre>
+        <p>
+          Select <code>nodes</code> alone. Each field is a column under its own name or alias; a record on the
+          way is written <code>council.name</code>. A list within a record is JSON in NDJSON and refused in
+          CSV. <code>first</code> says only how many records are read at a time, at most and by default 100;{' '}
+          <code>after</code>, <code>last</code> and <code>before</code> are refused. A transfer that breaks
+          off is not the whole list.
+        </p>
       </section>
       <section aria-labelledby="examples">
         <h2 id="examples">Examples that run</h2>
