@@ -56,9 +56,13 @@ function drafts(roots: readonly Draft[]): Draft[] {
   return roots.flatMap((draft) => [draft, ...drafts(draft.children)]);
 }
 
+/** A stray dash of a page break may stand between the pieces, so they are one stretch. */
 function spansOf({ line, label, marker, pieces }: Draft): Field[] {
   const printed = marker ? [{ line, ...marker, text: label ?? '' }] : [];
-  return [...printed, ...pieces].map(repeated);
+  const [first] = pieces;
+  const text = pieces.map((piece) => piece.text).join(' ');
+  const whole = first ? [{ ...first, end: pieces.at(-1)?.end ?? first.end, text }] : [];
+  return [...printed, ...whole].map(repeated);
 }
 
 function repeated(place: Parameters<typeof passage>[0]): Field {

@@ -74,6 +74,12 @@ test('the test texts lose nothing', () => {
   for (const text of texts) check(text);
 });
 
+test('the dash of a page break within a repeated clause is not lost', () => {
+  const clause =
+    '- c. Request that the committee consider how it can follow the progress made\n- in the streets.';
+  check(`${clause}\nAgreed by Cabinet on 9 April 2024\n- 1. This council notes:\n${clause}`);
+});
+
 test('cut, doubled, moved, halved and joined lines lose nothing', () => {
   fc.assert(
     fc.property(someLines, (text) => check(text)),
