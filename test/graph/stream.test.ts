@@ -246,10 +246,12 @@ test('a reader who goes away gives the connection back, and a statement under wa
 
 test('a stream that fails is cut, so that half of it is not taken for all', async () => {
   const response = await begin(big);
-  await writer.query(
+  // Whether it waits between two pages or is at one.
+  const { rowCount } = await writer.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name = 'open-motions' AND state = 'idle in transaction'`,
+     WHERE datname = current_database() AND application_name = 'open-motions' AND state <> 'idle'`,
   );
+  expect(rowCount).toBeGreaterThan(0);
   const read = async () => {
     for await (const _part of response);
   };
