@@ -1,7 +1,8 @@
 // The settings: the only file that reads the environment. It reads once, lists every fault at once and
 // returns a frozen object. `settings` is the table that the README and --help are checked against.
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ConfigError, type Fault } from './errors.js';
 
 /** One setting as it is documented: its name, its default as a person would write it, and what it is for. */
@@ -21,6 +22,11 @@ export const settings = [
     sentence: 'Folder of the embedded database; unused with DATABASE_URL.',
   },
   { name: 'EXPORTS_DIR', default: 'exports', sentence: 'Folder that snapshots are published in.' },
+  {
+    name: 'PROFILES_DIR',
+    default: '',
+    sentence: 'Folder of the official profiles that snapshots are checked by; empty skips those checks.',
+  },
   {
     name: 'DATABASE_URL',
     default: '',
@@ -67,6 +73,7 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly exportsDir: string;
+  readonly profilesDir: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   readonly contactUrl: string | undefined;
@@ -95,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host,
     dataDir: read('DATA_DIR', resolve) ?? '',
     exportsDir: read('EXPORTS_DIR', resolve) ?? '',
+    profilesDir: read('PROFILES_DIR', parseProfilesDir),
     databaseUrl: read('DATABASE_URL', parseDatabaseUrl),
     publicUrl:
       read('PUBLIC_URL', (text) =>
@@ -139,6 +147,11 @@ function parseCost(text: string): number | Refusal {
 function parseHost(text: string): string | Refusal {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
   return isName || isIP(text) ? text : new Refusal('a host name or an IP address, without a port');
+}
+
+function parseProfilesDir(text: string): string | Refusal {
+  const isThere = existsSync(join(text, 'datapackage.2.0.json'));
+  return isThere ? resolve(text) : new Refusal('a folder that holds datapackage.2.0.json');
 }
 
 function parseDatabaseUrl(text: string): string | Refusal {

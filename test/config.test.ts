@@ -19,6 +19,7 @@ test('without any setting the server is for its own machine alone', () => {
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     exportsDir: resolve('exports'),
+    profilesDir: undefined,
     databaseUrl: undefined,
     publicUrl: 'http://127.0.0.1:4000',
     contactUrl: undefined,

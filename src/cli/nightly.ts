@@ -32,7 +32,8 @@ async function runOnce(config: Config, url: string, ifDue: boolean): Promise<voi
   const reporter = stepReporter(process.stderr);
   const began = performance.now();
   const done = await nightly({
-    ...{ url, exportsDir: config.exportsDir, seedsFolder, graphAt: graphAt(url), ...reporter },
+    ...{ url, exportsDir: config.exportsDir, profiles: config.profilesDir, seedsFolder },
+    ...{ graphAt: graphAt(url), ...reporter },
     trigger: ifDue ? 'schedule' : 'hand',
     ...(ifDue ? { isDue: () => isDue(config, url) } : {}),
   }).finally(reporter.end);

@@ -15,6 +15,7 @@ import { reviewCommand } from './review.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 import { startCommand } from './start.js';
+import { validateCommand } from './validate.js';
 
 /** All commands, in the order in which help lists them. */
 export function allCommands(): Command[] {
@@ -28,6 +29,7 @@ export function allCommands(): Command[] {
     lineageCommand(),
     nightlyCommand(),
     exportCommand(),
+    validateCommand(),
     auditCommand(),
     generateCommand(),
     schemaCommand(),

@@ -10,7 +10,7 @@ export function publishCommand(): Command {
     name: 'publish',
     does: 'Write a snapshot of all published tables as CSV, JSON and JSON Lines, whole or not at all.',
     example: 'EXPORTS_DIR=/srv/open-motions npm run -s cli -- publish',
-    settings: [...databaseSettings, 'EXPORTS_DIR', 'PUBLIC_URL', 'CONTACT_URL'],
+    settings: [...databaseSettings, 'EXPORTS_DIR', 'PROFILES_DIR', 'PUBLIC_URL', 'CONTACT_URL'],
   }).action(async () => {
     const config = ownConfig();
     await withReadyDatabase(config, (url) => publishSnapshot(config, url));
@@ -27,6 +27,7 @@ export async function publishSnapshot(
   const { id, folder, changed } = await publish({
     url,
     exportsDir: config.exportsDir,
+    profiles: config.profilesDir,
     log,
     graphAt: graphAt(url),
   });

@@ -11,6 +11,8 @@ Columns are only ever added at the end of a table; a table or column that is to 
 ## 0.3.0
 
 - Added beside every table: Parquet; all tables as one SQLite file; every file in one archive, all.zip.
+- Ids and references have a stated pattern.
+- Added: validation/report.json, receipts of what checked the snapshot.
 
 ## 0.2.0
 

@@ -49,13 +49,14 @@ function table(published: PublishedTable) {
   };
 }
 
-function column({ name, type, nullable, about, words }: PublishedColumn) {
+function column({ name, type, nullable, about, words, pattern }: PublishedColumn) {
+  // A list of words is a pattern here: the standard has no other way to say it.
+  const format = words ? `^(${words.join('|')})$` : pattern;
   return {
     name,
     titles: name,
     'dc:description': about,
-    // A list of words is a pattern here: the standard has no other way to say it.
-    datatype: words ? { base: 'string', format: `^(${words.join('|')})$` } : datatypes[type],
+    datatype: format ? { base: 'string', format } : datatypes[type],
     ...(nullable ? {} : { required: true }),
   };
 }

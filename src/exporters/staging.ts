@@ -65,6 +65,11 @@ export class Staging {
     return new Staging(await mkdtemp(join(exportsDir, `${prefix}-`)));
   }
 
+  /** Where the files are, until they are published. */
+  get folder(): string {
+    return this.#root;
+  }
+
   /** The finished files in byte order of their paths. */
   get files(): readonly FileFacts[] {
     return [...this.#files].sort((a, b) => (a.path < b.path ? -1 : 1));

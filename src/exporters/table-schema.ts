@@ -22,6 +22,7 @@ function field(table: PublishedTable, column: PublishedColumn) {
     ...(column.nullable ? {} : { required: true }),
     ...(isKey ? { unique: true } : {}),
     ...(column.words ? { enum: column.words } : {}),
+    ...(column.pattern ? { pattern: column.pattern } : {}),
   };
   return {
     name: column.name,

@@ -1,6 +1,7 @@
 // The single list of published tables and columns. CSV, JSON, the Data Package, the table schemas and the
 // data dictionary are all made from it, and it is made from the store's own descriptions, so that no face
 // of the data can name, type or describe a column in its own way.
+import { type IdTable, idKind } from '../domain/ids.js';
 import { type ColumnDescription, described, type TableDescription } from '../store/describe.js';
 import type { TableName } from '../store/tables.js';
 import { flatPositions } from './flat-positions.js';
@@ -20,6 +21,8 @@ export interface PublishedColumn {
   readonly about: string;
   /** The closed list of words it may hold. */
   readonly words?: readonly string[];
+  /** The form of its ids, as a regular expression. */
+  readonly pattern?: string;
   /** The published table whose id it holds. */
   readonly references?: string;
   /** Whether it tells something of a person. */
@@ -83,9 +86,15 @@ function publishedColumn(table: TableName, column: ColumnDescription): Published
     nullable: column.nullable,
     about: column.nullable ? sayingNull(column.about) : column.about,
     ...(column.words ? { words: column.words } : {}),
+    ...patternOf(column.references ?? (column.name === 'id' ? table : undefined)),
     ...(column.references ? { references: publishedName(column.references) } : {}),
     personal: isPersonal(table, column.name, column.references),
   };
+}
+
+function patternOf(table: TableName | undefined): { pattern?: string } {
+  const kind = idKind[table as IdTable] as string | undefined;
+  return kind ? { pattern: `^${kind}/[A-Za-z0-9][A-Za-z0-9./-]*$` } : {};
 }
 
 // GraphQL shows by the type that a value may be missing; in a file the sentence has to say what an empty

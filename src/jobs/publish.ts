@@ -19,6 +19,8 @@ export interface PublishOptions {
   readonly detail?: (line: string) => void;
   /** Opens the graph at the moment of a PostgreSQL snapshot; the files are then compared with it. */
   readonly graphAt?: GraphAt;
+  /** Folder of the official profiles; without it their checks are skipped. */
+  readonly profiles?: string | undefined;
 }
 
 /** The newest snapshot after a publication; not changed where the data is what it was. */
@@ -38,7 +40,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const lock = await takePublishLock(url);
   try {
     const snapshots = await readSnapshots(exportsDir, log);
-    return await attempt({ ...options, log, detail, snapshots, stillLocked: lock.check });
+    const { profiles } = options;
+    return await attempt({ ...options, profiles, log, detail, snapshots, stillLocked: lock.check });
   } catch (error) {
     throw explained(error);
   } finally {

@@ -15,6 +15,7 @@ import { jsonlExporter } from '../exporters/jsonl.js';
 import {
   contentHash,
   type DataVersion,
+  type Manifest,
   manifestOf,
   publishedAt,
   sha256,
@@ -37,6 +38,8 @@ import type { AskedGraph } from './agreement/graph.js';
 /** Opens the graph at the moment of a transaction, by the name pg_export_snapshot gives it. */
 export type GraphAt = (snapshot: string) => Promise<AskedGraph>;
 
+import { failures, validate } from '../validators/validate.js';
+
 /** One run of the publication, with the snapshots there are, newest first. */
 export interface Run {
   readonly url: string;
@@ -44,6 +47,8 @@ export interface Run {
   readonly log: (line: string) => void;
   readonly detail: (line: string) => void;
   readonly snapshots: readonly Snapshot[];
+  /** Folder of the official profiles; without it their checks are skipped. */
+  readonly profiles: string | undefined;
   /** Throws where the lock was lost. */
   readonly stillLocked: () => Promise<void>;
   readonly graphAt?: GraphAt;
@@ -147,6 +152,7 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   const manifestHash = sha256(text);
   await staging.write('manifest.json', text);
   await staging.write('SHA256SUMS', sums(everyFile(staging.files)));
+  await validateStaged(run, staging, manifest, manifestHash);
   await writeArchive(staging);
   const id = freeId(run.exportsDir, newest, manifestHash);
   await run.stillLocked();
@@ -155,6 +161,17 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   await staging.publish(run.exportsDir, id);
   run.log(`snapshot: ${id}`);
   return { id, manifest, manifestHash };
+}
+
+// The receipts stand in the snapshot and outside the manifest, since they name its hash.
+async function validateStaged(run: Run, staging: Staging, manifest: Manifest, manifestHash: string) {
+  const { folder } = staging;
+  const { profiles, log } = run;
+  const report = await validate({ folder, manifest, manifestHash }, { nightly: true, profiles, log });
+  await staging.write('validation/report.json', `${JSON.stringify(report, null, 2)}\n`);
+  const failed = failures(report).map(({ validator, problems }) => `${validator}: ${problems[0]}`);
+  if (failed.length > 0)
+    throw new PublishError('PUBLISH_FAILED', `The files are not valid: ${failed.join('; ')}`);
 }
 
 // Ids sort by time of publication even where the clock was set back, and none is used twice.

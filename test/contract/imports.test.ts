@@ -21,7 +21,8 @@ const mayImport: Record<string, string[]> = {
   graph: ['domain', 'store', 'formats'],
   exporters: ['domain', 'store', 'formats'],
   web: ['domain', 'store', 'formats'],
-  jobs: ['domain', 'formats', 'store', 'importers', 'audits', 'exporters', 'config'],
+  validators: ['domain', 'exporters'],
+  jobs: ['domain', 'formats', 'store', 'importers', 'audits', 'exporters', 'validators', 'config'],
   errors: [],
   config: [],
 };

@@ -32,7 +32,7 @@ const script = `
   console.log(JSON.stringify(await publish({ url, exportsDir, log })));
 `;
 
-const parts = ['audits', 'domain', 'exporters', 'formats', 'jobs', 'store', 'errors.ts'];
+const parts = ['audits', 'domain', 'exporters', 'formats', 'jobs', 'store', 'validators', 'errors.ts'];
 
 /** Compiles what publishing needs, in a folder from which it finds the project's packages. */
 export async function compile(): Promise<Program> {

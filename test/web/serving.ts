@@ -46,6 +46,7 @@ export function testConfig(exportsDir: string): Config {
     host: '127.0.0.1',
     dataDir: '',
     exportsDir,
+    profilesDir: undefined,
     databaseUrl: undefined,
     publicUrl: 'http://127.0.0.1',
     contactUrl: 'https://example.org/report',
