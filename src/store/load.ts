@@ -85,7 +85,12 @@ function writable(table: TableName) {
 }
 
 // The tables that rows go into; what triggers keep beside them, they may need the keys of.
-const loaded = [...publishedTables.map((table) => table.meta.tableName), 'held_text', 'revision'];
+const loaded = [
+  ...publishedTables.map((table) => table.meta.tableName),
+  'held_text',
+  'clause_print',
+  'revision',
+];
 
 const constraints = `
   SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, contype AS type,
