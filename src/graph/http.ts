@@ -10,14 +10,17 @@ import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
 import { KeptAnswers } from './kept-answers.js';
 import { limits } from './limits.js';
+import { type PersistedDocuments, plainRequest, readPersisted } from './persisted.js';
 import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
 import { schemaVersion } from './schema.js';
 import { type StreamOptions, streamFormat, streamHandler } from './stream.js';
 
+const methods = 'GET, POST, QUERY, OPTIONS';
+
 const cors = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-methods': methods,
   'access-control-allow-headers': 'content-type, accept, if-none-match',
   'access-control-expose-headers':
     'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy, x-data-version',
@@ -99,7 +102,9 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
   const graph = await createGraph(options);
   const answers = openAnswers(app, options);
   const rate = new RateLimit(options.costPerMinute ?? 0);
+  const documents = await readPersisted();
   app.addHook('onClose', () => graph.close());
+  app.addHttpMethod('QUERY', { hasBody: true, overrideExisting: true });
   serveExplorer(app);
   await app.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
@@ -108,7 +113,7 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
       if (request.method !== 'OPTIONS') rate.charge(request, reply, 1);
     });
     scope.setErrorHandler(answerBroken);
-    serveGraph(scope, { ...options, graph }, answers, rate);
+    serveGraph(scope, { ...options, graph }, answers, rate, documents);
   });
 }
 
@@ -124,6 +129,7 @@ function serveGraph(
   options: StreamOptions,
   answers: KeptAnswers | null,
   rate: RateLimit,
+  documents: PersistedDocuments,
 ): void {
   const { graph } = options;
   const stream = streamHandler(options, rate);
@@ -138,7 +144,7 @@ function serveGraph(
   );
   const answer = fastifyApolloHandler(graph.apollo, {
     context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = graph.context(request.id, (cost) => rate.charge(request, reply, cost));
+      const context = graph.context(request.id, (cost) => rate.charge(reply.request, reply, cost));
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) context.abort();
       });
@@ -146,7 +152,7 @@ function serveGraph(
     },
   });
   scope.route({
-    method: ['GET', 'POST'],
+    method: ['GET', 'POST', 'QUERY'],
     url: '/graphql',
     bodyLimit: limits.bodyBytes,
     async handler(request, reply) {
@@ -159,22 +165,23 @@ function serveGraph(
         reply.header('allow', 'POST');
         return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
       }
+      const plain = plainRequest(documents, request);
       const format = streamFormat(request.headers.accept);
-      if (format) return requestScope.run(request.id, () => stream(format, request, reply));
-      const text = await requestScope.run(request.id, () => answer.call(scope, request, reply));
+      if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
+      const text = await requestScope.run(request.id, () => answer.call(scope, plain, reply));
       if (answers && question) keepAnswer(answers, rate, question, reply, text);
       return text;
     },
   });
   scope.options('/graphql', (_request, reply) =>
-    reply.code(204).header('allow', 'GET, POST, OPTIONS').send(),
+    reply.code(204).headers({ allow: methods, 'accept-query': '"application/json"' }).send(),
   );
   scope.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler(_request, reply) {
-      reply.header('allow', 'GET, POST, OPTIONS');
-      return answerError(reply, 'METHOD_NOT_ALLOWED', 'Ask with GET or POST.');
+      reply.header('allow', methods);
+      return answerError(reply, 'METHOD_NOT_ALLOWED', 'Ask with GET, POST or QUERY.');
     },
   });
 }

@@ -60,6 +60,10 @@ export function DevelopersPage(props: {
           has left. Beyond that it is 429, and <code>Retry-After</code> gives the seconds to wait.
         </p>
         <p>
+          GET, POST and QUERY are answered alike. Instead of a document, <code>documentId=sha256:…</code>{' '}
+          names one of the examples by the hash that code generators give it.
+        </p>
+        <p>
           Put <code>.json</code> behind the address of a page for what it says as data, <code>.csv</code>{' '}
           where it is a table, <code>.atom</code> for its news:{' '}
           <a href="/council/southwark.json">/council/southwark.json</a>,{' '}

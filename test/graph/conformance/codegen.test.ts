@@ -10,6 +10,7 @@ import { codegen } from '@graphql-codegen/core';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildASTSchema, type DocumentNode, Kind, parse } from 'graphql';
 import { readExamples } from '../../../src/graph/examples.js';
+import { readPersisted } from '../../../src/graph/persisted.js';
 import { printGraphSchema } from '../../../src/graph/schema.js';
 
 const run = promisify(execFile);
@@ -95,4 +96,6 @@ test('every operation is a document that can be asked for by its hash', async ()
   expect(names.sort()).toEqual(examples.flatMap(({ query }) => operationsOf(parse(query))).sort());
   const [[hash, text] = ['', '']] = Object.entries(kept);
   expect(hash).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+  const served = await readPersisted();
+  for (const [id, document] of Object.entries(kept)) expect(served.get(id)).toBe(document);
 });
