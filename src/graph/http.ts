@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
+import { asksNext, keepNext, serveCheck } from './check.js';
 import { requestScope } from './context.js';
 import { followDataVersion } from './data-version.js';
 import { type ErrorCode, errorCodes } from './errors.js';
@@ -142,6 +143,9 @@ function serveGraph(
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
+  serveCheck(scope, rate, async (request) =>
+    typeof request.body === 'string' ? parsed(request) : request.body,
+  );
   const answer = fastifyApolloHandler(graph.apollo, {
     context: async (request: FastifyRequest, reply: FastifyReply) => {
       const context = graph.context(request.id, (cost) => rate.charge(reply.request, reply, cost));
@@ -157,7 +161,8 @@ function serveGraph(
     bodyLimit: limits.bodyBytes,
     async handler(request, reply) {
       if (wantsPage(request)) return reply.redirect('/explorer');
-      const key = answers && keyOf(request);
+      const isNext = asksNext(request);
+      const key = answers && !isNext ? keyOf(request) : null;
       const question = answers && key !== null ? answers.ask(key) : null;
       if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
       if (typeof request.body === 'string') request.body = await parsed(request);
@@ -168,6 +173,7 @@ function serveGraph(
       const plain = plainRequest(documents, request);
       const format = streamFormat(request.headers.accept);
       if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
+      if (isNext) keepNext(plain);
       const text = await requestScope.run(request.id, () => answer.call(scope, plain, reply));
       if (answers && question) keepAnswer(answers, rate, question, reply, text);
       return text;

@@ -28,6 +28,8 @@ export const limits = {
   streams: 4,
   /** Milliseconds in which the reader of a stream has to take something, or it is cut. */
   streamStallMs: 30_000,
+  /** Documents that one request to check may hold. */
+  checkedDocuments: 100,
   /** Items of a page. */
   page: 100,
   /** Items of a page that states no size. */

@@ -91,10 +91,10 @@ export class RateLimit {
    * @throws RATE_LIMITED where its address has too few left.
    */
   charge(request: FastifyRequest, reply: FastifyReply, cost: number): void {
-    const points = cost - this.costOf(request);
+    const points = cost - this.costOf(reply.request);
     if (points <= 0) return;
     if (this.buckets) takeFrom(this.buckets, points, request, reply);
-    this.charged.set(request, cost);
+    this.charged.set(reply.request, cost);
   }
 }
 

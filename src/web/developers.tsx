@@ -111,8 +111,10 @@ export function DevelopersPage(props: {
         <h2 id="changes">Changes</h2>
         <p>
           The contract only grows. What is to go is marked deprecated with the day of its removal, at least
-          six months off. Pages and their data carry an ETag: send it back as <code>If-None-Match</code> and
-          an unchanged answer is 304 and empty.
+          six months off. <code>POST /graphql/check</code> with your <code>query</code>, or many as{' '}
+          <code>queries</code>, says whether it is valid now, in the next contract and in each released one;{' '}
+          <code>/graphql?schema=next</code> answers only what will stay. Pages and their data carry an ETag:
+          send it back as <code>If-None-Match</code> and an unchanged answer is 304 and empty.
         </p>
       </section>
     </Page>
