@@ -1,5 +1,9 @@
 -- The schema of the store, printed by `npm run -s cli -- schema`. Do not edit: add a migration.
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+SET check_function_bodies = off;
+
 CREATE OR REPLACE FUNCTION public.count_search_words()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -5,6 +5,12 @@ import pg from 'pg';
 
 // Each statement answers one text per row, in order; together they rebuild the schema from nothing.
 const parts: readonly string[] = [
+  `SELECT format('CREATE EXTENSION IF NOT EXISTS %I;', extname) AS sql FROM pg_extension
+   WHERE extname <> 'plpgsql' ORDER BY extname`,
+
+  // Functions stand before the tables they read, since tables may be computed by functions.
+  "SELECT 'SET check_function_bodies = off;' AS sql",
+
   `SELECT pg_get_functiondef(p.oid) || ';' AS sql FROM pg_proc p
    WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f' AND ${notOfExtension('pg_proc', 'p.oid')}
    ORDER BY p.proname COLLATE "C", pg_get_function_identity_arguments(p.oid) COLLATE "C"`,
