@@ -69,6 +69,7 @@ async function empty({ client }: Loader, replace: boolean): Promise<void> {
   const all = [
     ...publishedTables.map((table) => table.meta.tableName),
     'held_text',
+    'clause_print',
     'revision',
     'seed_record',
     'seed_state',
