@@ -39,6 +39,9 @@ export const views: readonly View[] = publishedTables
     bridges: bridgesOf(table),
   }));
 
+// Lists that the graph names otherwise than the table.
+const named: Readonly<Record<string, string>> = { council_names: 'otherNames' };
+
 function bridgesOf(parent: PublishedTable): Bridge[] {
   const near = `${parent.stored}_id`;
   return publishedTables
@@ -51,7 +54,7 @@ function bridgesOf(parent: PublishedTable): Bridge[] {
     )
     .map((table) => ({
       table,
-      field: camel(table.name.slice(`${parent.stored}_`.length)),
+      field: named[table.name] ?? camel(table.name.slice(`${parent.stored}_`.length)),
       columns: table.columns.filter((column) => column.name !== near),
     }));
 }
