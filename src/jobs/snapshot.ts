@@ -166,8 +166,10 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
 // The receipts stand in the snapshot and outside the manifest, since they name its hash.
 async function validateStaged(run: Run, staging: Staging, manifest: Manifest, manifestHash: string) {
   const { folder } = staging;
-  const { profiles, log } = run;
-  const report = await validate({ folder, manifest, manifestHash }, { nightly: true, profiles, log });
+  const { profiles, log, detail } = run;
+  const report = await validate({ folder, manifest, manifestHash }, { nightly: true, profiles, log: detail });
+  const count = (status: string) => report.receipts.filter((receipt) => receipt.status === status).length;
+  log(`validators: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
   await staging.write('validation/report.json', `${JSON.stringify(report, null, 2)}\n`);
   const failed = failures(report).map(({ validator, problems }) => `${validator}: ${problems[0]}`);
   if (failed.length > 0)

@@ -63,7 +63,7 @@ describe('a run of the nightly job', () => {
     const done = await tonight();
     expect(done).toMatchObject({ changed: true });
     expect([...new Set(lines.map((line) => line.split(':')[0]))]).toEqual([
-      ...['seeds', 'audits', 'files', 'snapshot', 'index', 'retention'],
+      ...['seeds', 'audits', 'validators', 'files', 'snapshot', 'index', 'retention'],
     ]);
     expect(await recentRuns(database.url)).toEqual([
       {

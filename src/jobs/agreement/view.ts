@@ -29,6 +29,9 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const fieldOf = ({ name, references }: PublishedColumn) =>
   camel(references ? name.replace(/_id$/, '') : name);
 
+// Lists that the graph names otherwise than the table.
+const named: Readonly<Record<string, string>> = { council_names: 'otherNames' };
+
 /** Every table that has records of its own. */
 export const views: readonly View[] = publishedTables
   .filter((table) => table.stored && table.key.join() === 'id')
@@ -38,9 +41,6 @@ export const views: readonly View[] = publishedTables
     type: capital(camel(table.stored ?? '')),
     bridges: bridgesOf(table),
   }));
-
-// Lists that the graph names otherwise than the table.
-const named: Readonly<Record<string, string>> = { council_names: 'otherNames' };
 
 function bridgesOf(parent: PublishedTable): Bridge[] {
   const near = `${parent.stored}_id`;
