@@ -108,7 +108,7 @@ test('all.zip holds every other file of the snapshot, each whole, and no time', 
   });
   const entries = await zip.getEntries();
   expect(entries.map((entry) => entry.filename)).toEqual(
-    [...files.map((file) => file.path), 'manifest.json', 'SHA256SUMS'].sort(),
+    [...files.map((file) => file.path), 'manifest.json', 'SHA256SUMS', 'validation/report.json'].sort(),
   );
   for (const entry of entries) {
     if (entry.directory) throw new Error('a folder of its own is not expected');
