@@ -1042,7 +1042,7 @@ CREATE INDEX recommendation_addressee_organisation_id_idx ON recommendation_addr
 CREATE INDEX recommendation_source_source_id_idx ON recommendation_source USING btree (source_id);
 CREATE INDEX recommendation_theme_theme_id_idx ON recommendation_theme USING btree (theme_id);
 CREATE INDEX review_source_source_id_idx ON review_source USING btree (source_id);
-CREATE INDEX revision_data_version_idx ON revision USING btree (data_version);
+CREATE INDEX revision_data_version_seq_idx ON revision USING btree (data_version, seq);
 CREATE INDEX revision_entity_record_id_idx ON revision USING btree (entity, record_id);
 CREATE INDEX search_word_gone_idx ON search_word USING btree (word) WHERE (records <= 0);
 CREATE INDEX search_word_stem_idx ON search_word USING btree (stem);

@@ -309,6 +309,13 @@ export const revisionOperation = vocabulary('RevisionOperation', 'What happened 
   delete: 'It was removed.',
 });
 
+export const change = vocabulary('ChangeKind', 'What happened to a record.', {
+  added: 'It was not there before.',
+  changed: 'It was there and holds something else now.',
+  removed: 'It is gone; a record with an id of its own left a tombstone.',
+  merged: 'It became one with another record, to which its id leads.',
+});
+
 export const changeReason = vocabulary('ChangeReason', 'Why a record was added, changed or removed.', {
   new_coverage: 'It was not recorded before.',
   source_changed: 'A source says something else than before, or a source read since says more.',

@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ChangesRoot } from './changes.js';
 import { CompareRoot } from './compare.js';
 import type { TypeClass } from './field.js';
 import { NodeRoots } from './node-roots.js';
@@ -15,7 +16,7 @@ import { StatusRoot } from './status.js';
 
 function build(): GraphQLSchema {
   publishNouns();
-  const resolvers = [...makeNounRoots(), NodeRoots, SearchRoot, CompareRoot, StatusRoot];
+  const resolvers = [...makeNounRoots(), NodeRoots, SearchRoot, CompareRoot, ChangesRoot, StatusRoot];
   const schema = buildSchemaSync({
     resolvers: resolvers as NonEmptyArray<TypeClass>,
     orphanedTypes: nouns.map((noun) => noun.target),

@@ -9,6 +9,7 @@ import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { JobRuns } from './migrations/20261125-job-run.js';
 import { Registers } from './migrations/20261125-registers.js';
+import { RevisionStarts } from './migrations/20261125-revision-start.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
 import { TextMatches } from './migrations/20261125-text-match.js';
 import { tables } from './tables.js';
@@ -22,6 +23,7 @@ export const migrationsList = [
   { name: '20261125-ask-list', class: AskList },
   { name: '20261125-job-run', class: JobRuns },
   { name: '20261125-registers', class: Registers },
+  { name: '20261125-revision-start', class: RevisionStarts },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

@@ -48,8 +48,11 @@ const asked: Linter.RulesRecord = {
   ],
 };
 
-// The rule against repeated names goes by letters alone.
-const misread = 'Field "reviewer" starts with the name of the parent type "Review"';
+// The rule against repeated names goes by letters alone, and the log of changes tells when one was made.
+const misread = [
+  'Field "reviewer" starts with the name of the parent type "Review"',
+  'Field "changedAt" starts with the name of the parent type "Change"',
+];
 
 async function judge(text: string): Promise<string[]> {
   const eslint = new ESLint({
@@ -67,7 +70,7 @@ async function judge(text: string): Promise<string[]> {
   const results = await eslint.lintText(text, { filePath: 'schema.graphql' });
   return results
     .flatMap(({ messages }) => messages)
-    .filter(({ message }) => message !== misread)
+    .filter(({ message }) => !misread.includes(message))
     .map(({ ruleId, line, message }) => `${ruleId} at ${line}: ${message}`);
 }
 
