@@ -475,6 +475,24 @@ CREATE TABLE listed_councillor (
   CONSTRAINT listed_councillor_party_name_not_empty CHECK ((party_name <> ''::text)),
   CONSTRAINT listed_councillor_ward_name_not_empty CHECK ((ward_name <> ''::text))
 );
+CREATE TABLE matrix_cell (
+  recommendation_id text COLLATE "C" NOT NULL,
+  council_id text COLLATE "C" NOT NULL,
+  review_id text COLLATE "C" NOT NULL,
+  evidence_state text COLLATE "C" NOT NULL,
+  direction text COLLATE "C",
+  basis text COLLATE "C",
+  strength text COLLATE "C",
+  scope text COLLATE "C",
+  wording_as_tabled boolean NOT NULL,
+  held integer NOT NULL,
+  proposed integer NOT NULL,
+  related integer NOT NULL,
+  suggested integer NOT NULL,
+  proposed_outcomes text COLLATE "C" NOT NULL,
+  CONSTRAINT matrix_cell_pkey PRIMARY KEY (recommendation_id, council_id),
+  CONSTRAINT matrix_cell_position_is_whole CHECK (((evidence_state = 'found'::text) = ((direction IS NOT NULL) AND (basis IS NOT NULL) AND (strength IS NOT NULL) AND (scope IS NOT NULL) AND (held > 0))))
+);
 CREATE TABLE meeting (
   id text COLLATE "C" NOT NULL,
   council_id text COLLATE "C" NOT NULL,
@@ -741,6 +759,12 @@ CREATE TABLE review (
   CONSTRAINT review_title_not_empty CHECK ((title <> ''::text)),
   CONSTRAINT review_url_is_a_web_address CHECK ((url ~ '^https?://'::text))
 );
+CREATE TABLE review_motion (
+  review_id text COLLATE "C" NOT NULL,
+  council_id text COLLATE "C" NOT NULL,
+  motion_id text COLLATE "C" NOT NULL,
+  CONSTRAINT review_motion_pkey PRIMARY KEY (review_id, council_id, motion_id)
+);
 CREATE TABLE review_source (
   review_id text COLLATE "C" NOT NULL,
   source_id text COLLATE "C" NOT NULL,
@@ -1006,6 +1030,8 @@ CREATE INDEX job_run_started_at_idx ON job_run USING btree (started_at);
 CREATE INDEX listed_councillor_council_id_idx ON listed_councillor USING btree (council_id);
 CREATE INDEX listed_councillor_licence_id_idx ON listed_councillor USING btree (licence_id);
 CREATE INDEX listed_councillor_source_id_idx ON listed_councillor USING btree (source_id);
+CREATE INDEX matrix_cell_council_id_idx ON matrix_cell USING btree (council_id);
+CREATE INDEX matrix_cell_review_id_idx ON matrix_cell USING btree (review_id);
 CREATE INDEX meeting_body_id_idx ON meeting USING btree (body_id);
 CREATE INDEX meeting_council_id_idx ON meeting USING btree (council_id);
 CREATE INDEX meeting_source_source_id_idx ON meeting_source USING btree (source_id);
@@ -1041,6 +1067,8 @@ CREATE INDEX recommendation_search_idx ON recommendation USING gin (search);
 CREATE INDEX recommendation_addressee_organisation_id_idx ON recommendation_addressee USING btree (organisation_id);
 CREATE INDEX recommendation_source_source_id_idx ON recommendation_source USING btree (source_id);
 CREATE INDEX recommendation_theme_theme_id_idx ON recommendation_theme USING btree (theme_id);
+CREATE INDEX review_motion_council_id_idx ON review_motion USING btree (council_id);
+CREATE INDEX review_motion_motion_id_idx ON review_motion USING btree (motion_id);
 CREATE INDEX review_source_source_id_idx ON review_source USING btree (source_id);
 CREATE INDEX revision_data_version_seq_idx ON revision USING btree (data_version, seq);
 CREATE INDEX revision_entity_record_id_idx ON revision USING btree (entity, record_id);
@@ -1461,6 +1489,21 @@ COMMENT ON COLUMN listed_councillor.ec_code IS 'Electoral Commission id of the p
 COMMENT ON COLUMN listed_councillor.next_election IS 'When the seat is next elected, as listed; null where it is not.';
 COMMENT ON COLUMN listed_councillor.licence_id IS 'The licence under which this row may be reused.';
 COMMENT ON COLUMN listed_councillor.source_id IS 'The compilation that lists them.';
+COMMENT ON TABLE matrix_cell IS 'Each cell of the matrix by everything recorded, without its evidence; derived by the position rule in the writing transaction.';
+COMMENT ON COLUMN matrix_cell.recommendation_id IS 'The recommendation.';
+COMMENT ON COLUMN matrix_cell.council_id IS 'The council.';
+COMMENT ON COLUMN matrix_cell.review_id IS 'The review of the recommendation.';
+COMMENT ON COLUMN matrix_cell.evidence_state IS 'Whether there is a position, or which kind of empty the cell is.';
+COMMENT ON COLUMN matrix_cell.direction IS 'Direction of the position; null where there is none.';
+COMMENT ON COLUMN matrix_cell.basis IS 'Basis of the position; null where there is none.';
+COMMENT ON COLUMN matrix_cell.strength IS 'Strength of the position; null where there is none.';
+COMMENT ON COLUMN matrix_cell.scope IS 'Scope of the position; null where there is none.';
+COMMENT ON COLUMN matrix_cell.wording_as_tabled IS 'Whether the position rests on wording as tabled.';
+COMMENT ON COLUMN matrix_cell.held IS 'How many readings make the position.';
+COMMENT ON COLUMN matrix_cell.proposed IS 'How many readings stand in motions that were not adopted.';
+COMMENT ON COLUMN matrix_cell.related IS 'How many readings claim nothing.';
+COMMENT ON COLUMN matrix_cell.suggested IS 'How many readings a program suggested.';
+COMMENT ON COLUMN matrix_cell.proposed_outcomes IS 'Outcomes of those motions, each once, with spaces; unknown where there is none.';
 COMMENT ON TABLE meeting IS 'A meeting of a council body. Popolo: Event.';
 COMMENT ON COLUMN meeting.id IS 'Stable id, for example meeting/southwark/2023-03-22/council-assembly.';
 COMMENT ON COLUMN meeting.council_id IS 'The council.';
@@ -1602,6 +1645,10 @@ COMMENT ON COLUMN review.date_precision IS 'How much of the publication date is 
 COMMENT ON COLUMN review.recommendation_count IS 'How many recommendations it makes; null where unknown.';
 COMMENT ON COLUMN review.summary IS 'What it is about, in our words.';
 COMMENT ON COLUMN review.url IS 'Its address; null until one has been checked.';
+COMMENT ON TABLE review_motion IS 'Which motions of which council cite a review, in whatever way; derived from the citations.';
+COMMENT ON COLUMN review_motion.review_id IS 'The review.';
+COMMENT ON COLUMN review_motion.council_id IS 'The council of the motion.';
+COMMENT ON COLUMN review_motion.motion_id IS 'The motion.';
 COMMENT ON TABLE review_source IS 'Which sources show a review.';
 COMMENT ON COLUMN review_source.review_id IS 'The review.';
 COMMENT ON COLUMN review_source.source_id IS 'A source that shows it.';

@@ -1,5 +1,6 @@
 // The rules without which nothing is published.
 import { described } from '../store/describe.js';
+import { cellsAgree } from './cells-agree.js';
 import { type Check, check } from './check.js';
 import { standingAgrees } from './standing-agrees.js';
 
@@ -120,4 +121,10 @@ export const must: readonly Check[] = [
      UNION ALL
      SELECT e.id FROM motion_event e JOIN meeting m ON m.id = e.meeting_id WHERE e.body_id <> m.body_id`,
   ),
+  {
+    code: 'A116',
+    level: 'MUST',
+    rule: 'the cells that are kept are those the position rule gives',
+    broken: cellsAgree,
+  },
 ];

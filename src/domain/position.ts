@@ -48,6 +48,8 @@ export interface Evidence {
   readonly motion: string;
   /** The deciding event, else the last event that counts; null where none is recorded. */
   readonly event: string | null;
+  /** What that event came to; null where it is no decision or none is recorded. */
+  readonly outcome: EventFacts['outcome'];
   readonly source: string;
   readonly direction: Direction;
   readonly basis: Basis;
@@ -132,7 +134,8 @@ function existed(motion: MotionFacts, reviewPublishedOn: string | null, asOf?: s
 
 function readingsOf(motion: MotionFacts, recommendation: string, asOf?: string): Reading[] {
   const state = standing(motion.events, asOf);
-  const event = state.decidingEvent ?? eventsBy(motion.events, asOf).at(-1)?.id ?? null;
+  const events = eventsBy(motion.events, asOf);
+  const event = events.find(({ id }) => id === state.decidingEvent) ?? events.at(-1);
   return motion.citations
     .filter((citation) => citation.recommendation === null || citation.recommendation === recommendation)
     .map((citation) => ({
@@ -143,7 +146,8 @@ function readingsOf(motion: MotionFacts, recommendation: string, asOf?: string):
         citation: citation.id,
         clause: citation.clause,
         motion: motion.id,
-        event,
+        event: event?.id ?? null,
+        outcome: event?.outcome ?? null,
         source: citation.source,
         direction: citation.direction,
         basis: citation.basis,

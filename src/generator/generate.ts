@@ -70,6 +70,8 @@ async function empty({ client }: Loader, replace: boolean): Promise<void> {
     ...publishedTables.map((table) => table.meta.tableName),
     'held_text',
     'clause_print',
+    'review_motion',
+    'matrix_cell',
     'revision',
     'seed_record',
     'seed_state',

@@ -14,7 +14,7 @@ export function copyLine(values: readonly Value[]): string {
 
 /** Copies lines into a table or into some of its columns, named as `"clause" ("id", "seq")`. */
 export async function copyInto(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   target: string,
   lines: Iterable<string>,
 ): Promise<void> {

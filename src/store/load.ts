@@ -3,6 +3,7 @@
 // written as by every other way in.
 import type pg from 'pg';
 import { copyInto, copyLine } from './copy.js';
+import { deriveAllCells } from './derive-cells.js';
 import { description } from './describe.js';
 import type { Store } from './store.js';
 import { publishedTables, type TableName } from './tables.js';
@@ -40,6 +41,8 @@ export async function loading(
     await work(loader);
     await loader.flush();
     for (const statement of restore) await client.query(statement);
+    await client.query('ANALYZE citation, clause, motion, motion_event, coverage');
+    await deriveAllCells(client);
     await client.query('COMMIT');
     // Outside the transaction, since VACUUM needs that; index-only reads depend on it.
     await client.query('VACUUM (ANALYZE)');

@@ -4,10 +4,12 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { StoreError } from '../errors.js';
+import { deriveAllCells, lacksCells } from './derive-cells.js';
 import { Initial } from './migrations/20261121-initial.js';
 import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { JobRuns } from './migrations/20261125-job-run.js';
+import { MatrixCells } from './migrations/20261125-matrix-cell.js';
 import { Registers } from './migrations/20261125-registers.js';
 import { RevisionStarts } from './migrations/20261125-revision-start.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
@@ -24,6 +26,7 @@ export const migrationsList = [
   { name: '20261125-job-run', class: JobRuns },
   { name: '20261125-registers', class: Registers },
   { name: '20261125-revision-start', class: RevisionStarts },
+  { name: '20261125-matrix-cell', class: MatrixCells },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;
@@ -74,11 +77,20 @@ export async function migrate(
     await lock.query('SELECT pg_advisory_lock($1)', [lockKey]);
     const done = await withMigrator(url, (orm) => orm.migrator.up());
     const applied = done.map((migration) => migration.name);
+    await fillCells(lock);
     log(applied.length ? `applied ${applied.join(', ')}` : 'nothing to migrate');
     return { applied };
   } finally {
     await lock.end();
   }
+}
+
+// Of a record that was there before its cells were kept. All or nothing, and asked again at every migration.
+async function fillCells(client: pg.Client): Promise<void> {
+  if (!(await lacksCells(client))) return;
+  await client.query('BEGIN');
+  await deriveAllCells(client);
+  await client.query('COMMIT');
 }
 
 /** The names of the migrations this database still lacks. Changes nothing. */

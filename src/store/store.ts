@@ -22,6 +22,14 @@ export interface StoreOptions {
   snapshot?: string;
 }
 
+/** Kysely over one connection, so that a question is answered within the transaction open on it. */
+export function dbOf(client: pg.ClientBase): Kysely<Database> {
+  const only = { query: client.query.bind(client) as never, release: () => {} };
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect: async () => only, end: async () => {}, options: {} } }),
+  });
+}
+
 const oid = { int8: 20, date: 1082, timestamptz: 1184 };
 
 // Days stay ISO text: a Date would move them with the time zone. Counters fit in a double.

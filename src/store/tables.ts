@@ -13,6 +13,7 @@ import { HeldText } from './held-text.js';
 import { DataVersion, JobRun, Revision, SearchWord, SeedRecord, SeedState } from './internal.js';
 import { Licence } from './licence.js';
 import { ListedCouncillor } from './listed-councillor.js';
+import { MatrixCell, ReviewMotion } from './matrix-cell.js';
 import { Meeting, MeetingSource } from './meeting.js';
 import { Membership, MembershipSource } from './membership.js';
 import { Motion, MotionSource } from './motion.js';
@@ -94,6 +95,8 @@ export const publishedTables = [
 export const internalTables = [
   HeldText,
   ClausePrint,
+  ReviewMotion,
+  MatrixCell,
   Revision,
   DataVersion,
   SearchWord,

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { changeReason, Word } from '../domain/vocabulary.js';
 import { copyInto, copyLine, type Value } from './copy.js';
 import { deriveStandings } from './derive.js';
+import { deriveCells } from './derive-cells.js';
 import { description } from './describe.js';
 import { mergeStream, type StreamCounts, type StreamedRow } from './merge-stream.js';
 import type { Store } from './store.js';
@@ -83,6 +84,7 @@ export async function writing<T>(
       remove: (table, id, reason) => remove(client, table, id, reason),
     });
     await deriveStandings(client);
+    await deriveCells(client);
     await client.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
     return result;
   } catch (error) {

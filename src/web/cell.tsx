@@ -2,6 +2,7 @@
 // the panel with the evidence where there is any.
 import type { ComponentChildren, VNode } from 'preact';
 import type { Cell } from '../store/queries/comparison.js';
+import { type CellSummary, summaryOf } from '../store/queries/matrix-cells.js';
 import { Mark, Steps } from './mark.js';
 import { compareAddress } from './question.js';
 import { labelOf, type View } from './view.js';
@@ -15,6 +16,9 @@ import {
   scopeWord,
   strengthWord,
 } from './wording.js';
+
+/** What is said of a cell at a glance. */
+export type Stance = Pick<CellSummary, 'evidenceState' | 'position'>;
 
 /** The name of a cell within the page: `southwark--vetting`. Its panel has it as id. */
 export function cellName(view: View, cell: Cell): string {
@@ -34,7 +38,7 @@ export function MatrixCell(props: { view: View; cell: Cell; isWide: boolean }): 
       <Opening view={view} cell={cell}>
         <span class="council">{council.shortName}</span>
         <span>
-          <CellWords view={view} cell={cell} />
+          <CellWords count={view.labels.review.recommendationCount} cell={summaryOf(cell)} />
           {props.isWide ? <Lead view={view} cell={cell} /> : null}
         </span>
       </Opening>
@@ -43,7 +47,7 @@ export function MatrixCell(props: { view: View; cell: Cell; isWide: boolean }): 
 }
 
 /** By what the style sheet knows a cell: its state, and where it holds a position, which way and how far. */
-export function cellMarks({ evidenceState, position }: Cell): Readonly<Record<string, string>> {
+export function cellMarks({ evidenceState, position }: Stance): Readonly<Record<string, string>> {
   return {
     'data-state': evidenceState,
     ...(position ? { 'data-direction': position.direction, 'data-reach': reachOf(position.basis) } : {}),
@@ -51,15 +55,15 @@ export function cellMarks({ evidenceState, position }: Cell): Readonly<Record<st
 }
 
 /** How a basis is drawn: of the recommendation itself, of a stated part, or of all together. */
-export function reachOf(basis: NonNullable<Cell['position']>['basis']): 'itself' | 'part' | 'together' {
+export function reachOf(basis: NonNullable<Stance['position']>['basis']): 'itself' | 'part' | 'together' {
   if (isOwnWord(basis)) return 'itself';
   return basis === 'collective_part' ? 'part' : 'together';
 }
 
-/** What the cell holds, or which kind of empty it is, in a few words. */
-export function CellWords({ view, cell }: { view: View; cell: Cell }): VNode {
+/** What the cell holds, or which kind of empty it is, in a few words; `count` is of the review’s recommendations. */
+export function CellWords({ count, cell }: { count: number | null; cell: CellSummary }): VNode {
   const { position } = cell;
-  return position ? <Held view={view} position={position} /> : <Empty view={view} cell={cell} />;
+  return position ? <Held all={allOf(count)} position={position} /> : <Empty cell={cell} />;
 }
 
 function Lead({ view, cell }: { view: View; cell: Cell }): VNode | null {
@@ -74,7 +78,7 @@ function Lead({ view, cell }: { view: View; cell: Cell }): VNode | null {
 }
 
 function Opening({ view, cell, children }: { view: View; cell: Cell; children: ComponentChildren }): VNode {
-  if (!hasEvidence(cell)) return <span class="entry shows">{children}</span>;
+  if (!hasEvidence(summaryOf(cell))) return <span class="entry shows">{children}</span>;
   const name = cellName(view, cell);
   const asOf = view.asOf === undefined ? {} : { asOf: view.asOf };
   const ofItsOwn = { councils: [cell.council], recommendations: [cell.recommendation], ...asOf };
@@ -89,8 +93,7 @@ function Opening({ view, cell, children }: { view: View; cell: Cell; children: C
   );
 }
 
-function Held({ view, position }: { view: View; position: NonNullable<Cell['position']> }): VNode {
-  const all = allOf(view.labels.review.recommendationCount);
+function Held({ all, position }: { all: string; position: NonNullable<Stance['position']> }): VNode {
   return (
     <span class="held">
       <b>
@@ -108,14 +111,15 @@ function Held({ view, position }: { view: View; position: NonNullable<Cell['posi
   );
 }
 
-function Empty({ view, cell }: { view: View; cell: Cell }): VNode {
+function Empty({ cell }: { cell: CellSummary }): VNode {
+  const { related, suggested } = cell.counts;
   const more = [
-    cell.related.length > 0 ? `${cell.related.length} related` : '',
-    cell.suggested.length > 0 ? `${cell.suggested.length} machine-suggested` : '',
+    related > 0 ? `${related} related` : '',
+    suggested > 0 ? `${suggested} machine-suggested` : '',
   ].filter(Boolean);
   return (
     <span class="empty">
-      {emptyPhrase(view, cell)}
+      {emptyPhrase(cell)}
       {more.length > 0 ? <i> {more.join(', ')}</i> : null}
     </span>
   );
@@ -125,10 +129,10 @@ const failed: ReadonlySet<string> = new Set(['lost', 'withdrawn', 'fell', 'lapse
 const adopted: ReadonlySet<string> = new Set(['carried', 'carried_as_amended']);
 
 /** Why the cell is empty; a proposal whose result nobody has read is not called rejected. */
-export function emptyPhrase(view: View, cell: Cell): string {
+export function emptyPhrase(cell: CellSummary): string {
   if (cell.evidenceState === 'found') return '';
   if (cell.evidenceState !== 'not_adopted') return emptyWord[cell.evidenceState];
-  const outcomes = cell.proposed.map(({ event }) => (event && view.labels.events.get(event)?.outcome) || '');
+  const outcomes = cell.proposedOutcomes;
   if (outcomes.every((outcome) => failed.has(outcome))) return 'Proposed, not carried';
   if (outcomes.every((outcome) => !failed.has(outcome) && !adopted.has(outcome))) {
     return 'Proposed, result not known';

@@ -1,7 +1,7 @@
 // Which councils get a column of their own. A council with nothing but one kind of emptiness is named in a
 // list of that kind instead, so that the table stays readable and nobody is left out.
 import { evidenceState, type Word } from '../domain/vocabulary.js';
-import type { Cell, Comparison } from '../store/queries/comparison.js';
+import type { CellSummary } from '../store/queries/matrix-cells.js';
 import { hasEvidence } from './wording.js';
 
 /** Councils that are empty in the same way on every recommendation. */
@@ -19,20 +19,16 @@ export interface Columns {
 const ofNoMotion: ReadonlySet<string> = new Set(['searched_none_found', 'not_searched']);
 
 /**
- * Councils with a position first, then those with a motion only; within each as the comparison orders them.
+ * Councils with a position first, then those with a motion only; within each in the order of the cells.
  * Councils that somebody picked have a column each, as they were picked.
  */
-export function columnsOf(comparison: Comparison, picked?: readonly string[]): Columns {
-  if (picked) return { shown: comparison.councils, groups: [] };
-  const cellsOf = new Map(
-    comparison.councils.map((council, index) => [
-      council,
-      comparison.rows.flatMap(({ cells }) => cells[index] ?? []),
-    ]),
-  );
-  const shown = comparison.councils.filter((council) => !isEmpty(cellsOf.get(council) ?? []));
+export function columnsOf(cells: readonly CellSummary[], picked?: readonly string[]): Columns {
+  if (picked) return { shown: picked, groups: [] };
+  const cellsOf = Map.groupBy(cells, ({ council }) => council);
+  const councils = [...cellsOf.keys()];
+  const shown = councils.filter((council) => !isEmpty(cellsOf.get(council) ?? []));
   const holds = (council: string) => (cellsOf.get(council) ?? []).some((cell) => cell.position !== null);
-  const empty = comparison.councils.filter((council) => !shown.includes(council));
+  const empty = councils.filter((council) => !shown.includes(council));
   const groups = Map.groupBy(empty, (council) => cellsOf.get(council)?.[0]?.evidenceState ?? 'not_searched');
   return {
     shown: [...shown.filter(holds), ...shown.filter((council) => !holds(council))],
@@ -43,6 +39,6 @@ export function columnsOf(comparison: Comparison, picked?: readonly string[]): C
   };
 }
 
-function isEmpty(cells: readonly Cell[]): boolean {
+function isEmpty(cells: readonly CellSummary[]): boolean {
   return cells.every((cell) => ofNoMotion.has(cell.evidenceState) && !hasEvidence(cell));
 }

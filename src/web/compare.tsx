@@ -1,6 +1,7 @@
 // The page for comparing: the matrix of one review as it was asked for, what agrees, what is asked beyond the
 // review, and the evidence of every cell.
 import type { VNode } from 'preact';
+import { summaryOf } from '../store/queries/matrix-cells.js';
 import { AgreementTable } from './agreement-table.js';
 import { Beyond } from './beyond.js';
 import { type Columns, columnsOf } from './columns.js';
@@ -53,7 +54,10 @@ export function ComparePage({ view, contactUrl }: PageParts): VNode {
 
 /** The columns of the page in the order asked for. */
 export function orderedColumns(view: CompareView): Columns {
-  const { shown, groups } = columnsOf(view.comparison, view.question.councils);
+  const { shown, groups } = columnsOf(
+    view.comparison.rows.flatMap(({ cells }) => cells.map(summaryOf)),
+    view.question.councils && view.comparison.councils,
+  );
   return { shown: sortedColumns(view, shown, view.question.columns), groups };
 }
 
@@ -116,7 +120,7 @@ function Panels(props: PageParts & { councils: readonly string[] }): VNode | nul
   const { view, councils, contactUrl } = props;
   if (!view.isWhole) return null;
   const cells = view.comparison.rows.flatMap((row) =>
-    row.cells.filter((cell) => councils.includes(cell.council) && hasEvidence(cell)),
+    row.cells.filter((cell) => councils.includes(cell.council) && hasEvidence(summaryOf(cell))),
   );
   return (
     <section class="panels" aria-labelledby="panels">

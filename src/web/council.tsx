@@ -2,48 +2,74 @@
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { councilType, spoken } from '../domain/vocabulary.js';
+import { type CouncilReview, councilReviews } from '../store/queries/council-positions.js';
 import { type CouncilRecord, councilRecord, type ListedMotion } from '../store/queries/council-record.js';
 import { type CoverageRecord, coverageList } from '../store/queries/coverage-list.js';
+import { type CellSummary, matrixCells } from '../store/queries/matrix-cells.js';
 import type { Database } from '../store/tables.js';
+import { cellTable } from './cell-table.js';
 import { Positions } from './council-positions.js';
 import { writtenDate } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
+import { Pages } from './paging.js';
+import { readPage } from './question.js';
 import { Elsewhere, Fact, RecordHead, Sources } from './record.js';
+import type { PageTable } from './send.js';
 import { Term } from './term.js';
-import { partOfView, type View } from './view.js';
 import { outcomeWord } from './wording.js';
 
-/** What the page is made from: the council, its searches, and a comparison of it alone for each review. */
+/** What the page is made from: the council, its searches, and its cells on every review. */
 export interface CouncilReading {
   readonly council: CouncilRecord;
   readonly coverage: readonly CoverageRecord[];
-  readonly views: readonly View[];
+  readonly reviews: readonly CouncilReview[];
+  readonly cells: readonly CellSummary[];
+  readonly page: number;
 }
 
-/** Reads the page with two statements and two for each review the council was searched for or cites. */
-export async function readCouncil(db: Kysely<Database>, id: string): Promise<CouncilReading | null> {
-  const council = await councilRecord(db, id);
+const motionsOfPage = 50;
+
+/** Reads the page with four statements. */
+export async function readCouncil(
+  db: Kysely<Database>,
+  id: string,
+  query: Readonly<Record<string, unknown>>,
+): Promise<CouncilReading | null> {
+  const page = readPage(query);
+  const council = await councilRecord(db, id, { page, size: motionsOfPage });
   if (!council) return null;
-  const coverage = await coverageList(db, id);
-  const views: View[] = [];
-  for (const review of new Set([...coverage.map((each) => each.review.id), ...council.cites])) {
-    const view = await partOfView(db, { review, councils: [id] });
-    if (view) views.push(view);
-  }
-  return { council, coverage, views };
+  const [coverage, reviews] = [await coverageList(db, id), await councilReviews(db, id)];
+  return { council, coverage, reviews, cells: await matrixCells(db, { council: id }), page };
 }
 
 /** The page’s content as plain data. */
-export const councilData = ({ council, coverage, views }: CouncilReading) => ({
+export const councilData = ({ council, coverage, cells }: CouncilReading) => ({
   ...council,
   coverage,
-  positions: views.flatMap(({ comparison }) => comparison.rows.flatMap(({ cells }) => cells)),
+  positions: cells,
 });
+
+/** What it holds on every recommendation, one row each. */
+export function councilTable({ council, reviews, cells }: CouncilReading): PageTable {
+  const labels = new Map(
+    reviews.flatMap((review) => review.recommendations.map((each) => [each.id, { review, each }] as const)),
+  );
+  return cellTable(cells, ({ recommendation }) => {
+    const { review, each } = labels.get(recommendation) ?? {};
+    return {
+      council_id: council.id,
+      review_id: review?.id ?? null,
+      recommendation_id: recommendation,
+      recommendation_number: each?.number ?? null,
+      recommendation_title: each?.title ?? null,
+    };
+  });
+}
 
 /** The page. */
 export function CouncilPage(
-  { council, coverage, views }: CouncilReading,
+  { council, coverage, reviews, cells, page }: CouncilReading,
   contactUrl: string | undefined,
 ): VNode {
   return (
@@ -65,16 +91,13 @@ export function CouncilPage(
       <section aria-labelledby="motions">
         <h2 id="motions">Motions</h2>
         <Motions council={council} />
-      </section>
-      {views.map((view) => (
-        <Positions
-          key={view.comparison.review}
-          view={view}
-          council={council}
-          search={coverage.find(({ review }) => review.id === view.comparison.review)}
+        <Pages
+          {...{ page, size: motionsOfPage, total: council.motionCount, noun: 'motion' }}
+          address={(number) => `/${council.id}${number > 1 ? `?page=${number}` : ''}#motions`}
         />
-      ))}
-      {views.length === 0 ? (
+      </section>
+      <Positions {...{ council, coverage, reviews, cells }} />
+      {reviews.length === 0 ? (
         <section aria-labelledby="searches">
           <h2 id="searches">Positions</h2>
           <p>This council’s papers have not been searched for any review.</p>
@@ -129,7 +152,7 @@ function CouncilFacts({ council }: { council: CouncilRecord }): VNode {
 }
 
 function Motions({ council }: { council: CouncilRecord }): VNode {
-  if (council.motions.length === 0) return <p>No motion of this council is recorded.</p>;
+  if (council.motionCount === 0) return <p>No motion of this council is recorded.</p>;
   return (
     <ul class="listing">
       {council.motions.map((motion) => (

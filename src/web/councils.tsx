@@ -39,7 +39,10 @@ function CouncilSection(props: { view: View; council: string; motions: readonly 
   const { name, slug } = labelOf(view.labels.councils, council);
   const { rows } = view.comparison;
   const tally = tallyPhrase(
-    tallyOf(view.comparison, council),
+    tallyOf(
+      rows.flatMap(({ cells }) => cells),
+      council,
+    ),
     rows.length,
     view.labels.review.recommendationCount,
   );
@@ -95,7 +98,7 @@ const groupHeading: Readonly<Record<EmptyGroup['state'], string>> = {
 
 /** The councils without a column, by the kind of emptiness they share. */
 export function EmptyGroups(props: {
-  view: View;
+  view: Pick<View, 'asOf' | 'labels'>;
   groups: readonly EmptyGroup[];
   heading: string;
 }): VNode | null {
@@ -127,7 +130,13 @@ export function EmptyGroups(props: {
   );
 }
 
-function CouncilNames({ view, councils }: { view: View; councils: readonly string[] }): VNode {
+function CouncilNames({
+  view,
+  councils,
+}: {
+  view: Pick<View, 'labels'>;
+  councils: readonly string[];
+}): VNode {
   return (
     <span>
       {councils.map((council, index) => (
@@ -141,7 +150,7 @@ function CouncilNames({ view, councils }: { view: View; councils: readonly strin
   );
 }
 
-function SearchNote({ view, council }: { view: View; council: string }): string {
+function SearchNote({ view, council }: { view: Pick<View, 'labels'>; council: string }): string {
   const { search } = labelOf(view.labels.councils, council);
   if (search === null || search.searchedOn === null) return 'Nobody has searched these papers yet.';
   const date = writtenDate({ date: search.searchedOn, precision: search.precision });

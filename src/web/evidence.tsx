@@ -8,13 +8,10 @@ import type { ClauseLabel, EventLabel, MotionLabel } from '../store/queries/matr
 import { writtenDate } from './date.js';
 import { ReadingTerms } from './reading-terms.js';
 import { SourceLink, SourceList } from './source.js';
-import { labelOf, type View } from './view.js';
+import { labelOf, printedReadings, type View } from './view.js';
 import { allOf, counted, outcomeWord } from './wording.js';
 
 type Evidence = Cell['related'][number];
-
-// Nobody reads more at once; what is left out is counted.
-const printed = 25;
 
 /** Readings of one weight under their heading, or nothing where there are none. */
 export function EvidenceList(props: {
@@ -24,13 +21,13 @@ export function EvidenceList(props: {
   weight: 'position' | 'proposed' | 'related' | 'suggested';
 }): VNode | null {
   if (props.evidence.length === 0) return null;
-  const shown = props.evidence.slice(0, printed);
+  const shown = props.evidence.slice(0, printedReadings);
   return (
     <div class="evidence" data-weight={props.weight}>
       <h4>{props.heading}</h4>
       {shown.length < props.evidence.length ? (
         <p class="who">
-          The first {printed} of {counted(props.evidence.length, 'reading')}; all are in the data.
+          The first {printedReadings} of {counted(props.evidence.length, 'reading')}; all are in the data.
         </p>
       ) : null}
       {[...Map.groupBy(shown, ({ motion }) => motion)].map(([motion, readings]) => (

@@ -1,10 +1,11 @@
 // What the first page shows, read from one consistent state of the store.
 import type { Kysely } from 'kysely';
 import { compareChoices, type RecommendationChoice } from '../store/queries/compare-choices.js';
-import { type Comparison, comparison } from '../store/queries/comparison.js';
+import { comparison } from '../store/queries/comparison.js';
 import { type CouncilOfCode, councilsByGss } from '../store/queries/councils-by-gss.js';
 import { type LatestEvent, latestEvents } from '../store/queries/latest-events.js';
 import { type LatestMotion, latestMotions } from '../store/queries/latest-motions.js';
+import { type CellSummary, matrixCells, summaryOf } from '../store/queries/matrix-cells.js';
 import { type ListedReview, reviewList } from '../store/queries/review-list.js';
 import type { Database } from '../store/tables.js';
 import { london } from './london.js';
@@ -68,13 +69,16 @@ async function areasOf(
   asOf: string | undefined,
 ): Promise<readonly MapArea[]> {
   const councils = await londonCouncils(db);
-  const answer = await comparison(db, {
-    review,
-    councils: councils.map(({ id }) => id),
-    ...(recommendation ? { recommendations: [recommendation] } : {}),
-    ...(asOf === undefined ? {} : { asOf }),
-  });
-  return answer ? mapAreas(councils, answer) : [];
+  const ids = councils.map(({ id }) => id);
+  // What is held now was derived when it was written; a day of the past is derived when it is asked for.
+  const cells =
+    asOf === undefined
+      ? await matrixCells(db, { review, councils: ids })
+      : ((await comparison(db, { review, councils: ids, asOf }))?.rows ?? []).flatMap((row) =>
+          row.cells.map(summaryOf),
+        );
+  const meant = recommendation ? cells.filter((cell) => cell.recommendation === recommendation) : cells;
+  return mapAreas(councils, meant);
 }
 
 /** The recorded councils that the map of London has an area for. */
@@ -85,16 +89,13 @@ export function londonCouncils(db: Kysely<Database>): Promise<readonly CouncilOf
   );
 }
 
-/** What the map shows of each of these councils that the comparison holds. */
-export function mapAreas(
-  councils: readonly CouncilOfCode[],
-  { councils: held, rows }: Comparison,
-): MapArea[] {
+/** What the map shows of each of these councils that any of the cells is of. */
+export function mapAreas(councils: readonly CouncilOfCode[], cells: readonly CellSummary[]): MapArea[] {
   const areas = new Map(london.areas.map((area) => [area.gss_code, area]));
+  const byCouncil = Map.groupBy(cells, ({ council }) => council);
   return councils.flatMap((council) => {
     const area = areas.get(council.gssCode);
-    const index = held.indexOf(council.id);
-    const cells = rows.flatMap((row) => row.cells[index] ?? []);
-    return area && index >= 0 ? [{ area, council, overall: overallOf(cells) }] : [];
+    const own = byCouncil.get(council.id);
+    return area && own ? [{ area, council, overall: overallOf(own) }] : [];
   });
 }

@@ -55,7 +55,10 @@ export function Matrix({ view, councils }: { view: View; councils: readonly stri
 function CouncilHead({ view, council }: { view: View; council: string }): VNode {
   const { comparison, labels } = view;
   const tally = tallyPhrase(
-    tallyOf(comparison, council),
+    tallyOf(
+      comparison.rows.flatMap(({ cells }) => cells),
+      council,
+    ),
     comparison.rows.length,
     labels.review.recommendationCount,
   );
@@ -92,7 +95,10 @@ function MatrixRow({ view, row, councils }: { view: View; row: Row; councils: re
 }
 
 /** What a reader must know before quoting the number; an order nobody has confirmed is never printed bare. */
-export function numberCaution({ number, numberStatus }: RecommendationLabel): string | null {
+export function numberCaution({
+  number,
+  numberStatus,
+}: Pick<RecommendationLabel, 'number' | 'numberStatus'>): string | null {
   if (number === null) return 'number not known';
   return numberStatus === 'unverified' ? 'order not verified' : null;
 }

@@ -2,20 +2,19 @@
 // claims no more than one of them does. The cells themselves are the position rule’s.
 import { combined } from '../domain/position.js';
 import { basis, evidenceState, type Word } from '../domain/vocabulary.js';
-import type { Cell } from '../store/queries/comparison.js';
-import { reachOf } from './cell.js';
+import { reachOf, type Stance } from './cell.js';
 import { basisWord, counted, directionWord, emptyWord, isOwnWord } from './wording.js';
 
 /** The summary, as it is drawn and as it is said. */
 export interface Overall {
   readonly marks: Readonly<Record<string, string>>;
-  readonly direction: NonNullable<Cell['position']>['direction'] | null;
+  readonly direction: NonNullable<Stance['position']>['direction'] | null;
   readonly state: Word<typeof evidenceState>;
   readonly words: string;
 }
 
 /** Sums up cells of one council: how it leans over those it holds, and its nearest way of speaking of one. */
-export function overallOf(cells: readonly Cell[]): Overall {
+export function overallOf(cells: readonly Stance[]): Overall {
   const held = cells.flatMap(({ position }) => (position ? [position] : []));
   const [only] = held;
   if (!only) return emptyOf(cells);
@@ -36,7 +35,7 @@ export function overallOf(cells: readonly Cell[]): Overall {
 }
 
 // Of several kinds of empty, the one that says most, in the order of the vocabulary.
-function emptyOf(cells: readonly Cell[]): Overall {
+function emptyOf(cells: readonly Stance[]): Overall {
   const states = new Set(cells.map((cell) => cell.evidenceState));
   const state = evidenceState.values.find((word) => states.has(word)) ?? 'not_searched';
   return {

@@ -3,6 +3,7 @@
 import type { VNode } from 'preact';
 import { evidenceState } from '../domain/vocabulary.js';
 import type { Cell } from '../store/queries/comparison.js';
+import { summaryOf } from '../store/queries/matrix-cells.js';
 import type { CouncilLabel } from '../store/queries/matrix-labels.js';
 import { cellName, emptyPhrase } from './cell.js';
 import { EvidenceList } from './evidence.js';
@@ -64,7 +65,7 @@ export function CellEvidence({ view, cell }: { view: View; cell: Cell }): VNode 
         <p class="finding">
           <b>
             <Term list={evidenceState} word={cell.evidenceState}>
-              {emptyPhrase(view, cell)}
+              {emptyPhrase(summaryOf(cell))}
             </Term>
             .
           </b>{' '}

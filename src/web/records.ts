@@ -13,7 +13,7 @@ import { sourceRecord } from '../store/queries/source-record.js';
 import { wardRecord } from '../store/queries/ward-record.js';
 import { whereabouts } from '../store/queries/whereabouts.js';
 import type { Database } from '../store/tables.js';
-import { CouncilPage, councilData, readCouncil } from './council.js';
+import { CouncilPage, councilData, councilTable, readCouncil } from './council.js';
 import { CouncillorPage } from './councillor.js';
 import { writtenDate } from './date.js';
 import { feedLength, sendFeed } from './feed.js';
@@ -23,9 +23,14 @@ import type { OtherForm } from './here.js';
 import { MotionPage } from './motion.js';
 import { OrganisationPage, organisationData, readOrganisation } from './organisation.js';
 import type { PageOptions } from './pages.js';
-import { RecommendationPage, readRecommendation, recommendationData } from './recommendation.js';
+import {
+  RecommendationPage,
+  readRecommendation,
+  recommendationData,
+  recommendationTable,
+} from './recommendation.js';
 import { Refusal } from './refusal.js';
-import { ReviewPage, readReview, reviewData } from './review.js';
+import { ReviewPage, readReview, reviewData, reviewTable } from './review.js';
 import { type PageTable, sendData, sendPage, sendTable } from './send.js';
 import { SourcePage } from './source-page.js';
 import { readTheme, ThemePage, themeData } from './theme.js';
@@ -62,22 +67,25 @@ export async function recordRoutes(app: FastifyInstance, options: PageOptions): 
   serve(app, options, { segment: 'motion', read: motionRecord, page: MotionPage });
   serve(app, options, {
     segment: 'council',
-    read: readCouncil,
+    read: (db, id, { query }) => readCouncil(db, id, query),
     page: CouncilPage,
     data: councilData,
+    table: councilTable,
     news: { kind: 'council', name: ({ council }) => council.name },
   });
   serve(app, options, {
     segment: 'recommendation',
-    read: readRecommendation,
+    read: (db, id, { query }) => readRecommendation(db, id, query),
     page: RecommendationPage,
     data: recommendationData,
+    table: recommendationTable,
   });
   serve(app, options, {
     segment: 'review',
     read: readReview,
     page: ReviewPage,
     data: reviewData,
+    table: reviewTable,
     news: { kind: 'review', name: ({ review }) => review.shortName },
   });
   serve(app, options, { segment: 'councillor', read: councillorRecord, page: CouncillorPage });

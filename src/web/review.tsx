@@ -2,8 +2,11 @@
 // with a motion on it.
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
+import { type CellSummary, matrixCells } from '../store/queries/matrix-cells.js';
+import { type MatrixLabels, matrixLabels } from '../store/queries/matrix-labels.js';
 import { type ReviewRecord, reviewRecord } from '../store/queries/review-record.js';
 import type { Database } from '../store/tables.js';
+import { cellTable } from './cell-table.js';
 import { columnsOf } from './columns.js';
 import { EmptyGroups } from './councils.js';
 import { writtenDate } from './date.js';
@@ -12,29 +15,56 @@ import { Key } from './legend.js';
 import { numberCaution } from './matrix.js';
 import { compareAddress } from './question.js';
 import { Elsewhere, Fact, RecordHead, Sources } from './record.js';
+import type { PageTable } from './send.js';
 import { Strip } from './strip.js';
 import { heldPhrase, tallyOf, tallyPhrase } from './tally.js';
-import { labelOf, partOfView, type View } from './view.js';
+import { labelOf } from './view.js';
+import { counted } from './wording.js';
 
 /** What the page is made from. */
 export interface ReviewReading {
   readonly review: ReviewRecord;
-  readonly view: View;
+  readonly cells: readonly CellSummary[];
+  readonly labels: MatrixLabels;
 }
 
 /** Reads the page with three statements; null where no review has the id. */
 export async function readReview(db: Kysely<Database>, id: string): Promise<ReviewReading | null> {
   const review = await reviewRecord(db, id);
-  const view = review && (await partOfView(db, { review: id }));
-  return view && { review, view };
+  if (!review) return null;
+  const cells = await matrixCells(db, { review: id });
+  const councils = [...new Set(cells.map(({ council }) => council))];
+  const labels = await matrixLabels(db, { review: id, councils, clauses: [], motions: [] });
+  return labels && { review, cells, labels };
+}
+
+/** The recommendations in their order, each with its cells. */
+const rowsOf = ({ cells, labels }: Omit<ReviewReading, 'review'>) => {
+  const byRecommendation = Map.groupBy(cells, ({ recommendation }) => recommendation);
+  return [...labels.recommendations.values()].map((label) => ({
+    label,
+    cells: byRecommendation.get(label.id) ?? [],
+  }));
+};
+
+/** Its cells as a table, one row for each recommendation and council. */
+export function reviewTable({ review, cells, labels }: ReviewReading): PageTable {
+  return cellTable(cells, ({ council, recommendation }) => ({
+    review_id: review.id,
+    recommendation_id: recommendation,
+    recommendation_number: labelOf(labels.recommendations, recommendation).number,
+    recommendation_title: labelOf(labels.recommendations, recommendation).title,
+    council_id: council,
+    council: labelOf(labels.councils, council).shortName,
+  }));
 }
 
 /** The page’s content as plain data. */
-export const reviewData = ({ review, view }: ReviewReading) => ({
+export const reviewData = ({ review, cells: all, labels }: ReviewReading) => ({
   ...review,
-  recommendations: view.comparison.rows.map((row) => ({
-    ...labelOf(view.labels.recommendations, row.recommendation),
-    positions: row.cells.flatMap(({ council, evidenceState, position }) => ({
+  recommendations: rowsOf({ cells: all, labels }).map(({ label, cells }) => ({
+    ...label,
+    positions: cells.map(({ council, evidenceState, position }) => ({
       council,
       evidenceState,
       direction: position?.direction ?? null,
@@ -44,8 +74,10 @@ export const reviewData = ({ review, view }: ReviewReading) => ({
 });
 
 /** The page. */
-export function ReviewPage({ review, view }: ReviewReading, contactUrl: string | undefined): VNode {
-  const columns = columnsOf(view.comparison);
+export function ReviewPage(reading: ReviewReading, contactUrl: string | undefined): VNode {
+  const { review, cells, labels } = reading;
+  const columns = columnsOf(cells);
+  const named = { asOf: undefined, labels };
   return (
     <Page
       title={`${review.shortName} · Open Motions`}
@@ -70,30 +102,29 @@ export function ReviewPage({ review, view }: ReviewReading, contactUrl: string |
       <p>
         <a href={compareAddress({ review: review.id })}>Compare councils on it, cell by cell</a>
       </p>
-      <Recommendations view={view} />
-      <Holding view={view} councils={columns.shown} />
-      <EmptyGroups view={view} groups={columns.groups} heading="Councils without a motion on it" />
+      <Recommendations {...reading} />
+      <Holding {...reading} councils={columns.shown} />
+      <EmptyGroups view={named} groups={columns.groups} heading="Councils without a motion on it" />
       <Sources sources={review.sources} />
     </Page>
   );
 }
 
-function Recommendations({ view }: { view: View }): VNode {
+function Recommendations({ cells, labels }: ReviewReading): VNode {
   return (
     <section aria-labelledby="recommendations">
       <h2 id="recommendations">Recommendations</h2>
-      <Key count={view.labels.review.recommendationCount} isFolded />
+      <Key count={labels.review.recommendationCount} isFolded />
       <ul class="listing">
-        {view.comparison.rows.map((row) => {
-          const label = labelOf(view.labels.recommendations, row.recommendation);
+        {rowsOf({ cells, labels }).map(({ label, cells: row }) => {
           const caution = numberCaution(label);
           return (
             <li key={label.id} data-recommendation={label.id}>
               {label.number ? `${label.number} ` : ''}
               <a href={`/${label.id}`}>{label.title}</a>{' '}
               {caution ? <span class="unverified">{caution}. </span> : null}
-              <span class="who">{heldPhrase(row.cells)}.</span>
-              <Strip cells={row.cells} name={label.slug} />
+              <span class="who">{heldPhrase(row)}.</span>
+              <Strip cells={row} name={label.slug} />
             </li>
           );
         })}
@@ -102,16 +133,21 @@ function Recommendations({ view }: { view: View }): VNode {
   );
 }
 
-function Holding({ view, councils }: { view: View; councils: readonly string[] }): VNode | null {
-  if (councils.length === 0) return null;
-  const { comparison, labels } = view;
+// More councils than this are counted here and named by the comparison.
+const namedCouncils = 60;
+
+function Holding(props: ReviewReading & { councils: readonly string[] }): VNode | null {
+  const { cells, labels, review } = props;
+  if (props.councils.length === 0) return null;
+  const councils = props.councils.slice(0, namedCouncils);
+  const rows = labels.recommendations.size;
   return (
     <section aria-labelledby="councils">
       <h2 id="councils">Councils with a motion on it</h2>
       <ul class="listing">
         {councils.map((council) => {
-          const tally = tallyOf(comparison, council);
-          const held = tallyPhrase(tally, comparison.rows.length, labels.review.recommendationCount);
+          const tally = tallyOf(cells, council);
+          const held = tallyPhrase(tally, rows, labels.review.recommendationCount);
           return (
             <li key={council}>
               <a href={`/${council}`}>{labelOf(labels.councils, council).name}</a>{' '}
@@ -120,6 +156,12 @@ function Holding({ view, councils }: { view: View; councils: readonly string[] }
           );
         })}
       </ul>
+      {councils.length < props.councils.length ? (
+        <p>
+          The first {namedCouncils} of {counted(props.councils.length, 'council')};{' '}
+          <a href={compareAddress({ review: review.id })}>the comparison shows them all</a>.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -2,14 +2,13 @@
 // which way, in the grounds of the visual language. The words beside it say the same counts.
 import type { VNode } from 'preact';
 import { basis, direction, evidenceState } from '../domain/vocabulary.js';
-import type { Cell } from '../store/queries/comparison.js';
-import { cellMarks } from './cell.js';
+import { cellMarks, type Stance } from './cell.js';
 import { Patterns, patternOf } from './patterns.js';
 
 type Marks = Readonly<Record<string, string>>;
 
 /** The strip; `name` sets its patterns apart from those of other strips on the page. */
-export function Strip({ cells, name }: { cells: readonly Cell[]; name: string }): VNode | null {
+export function Strip({ cells, name }: { cells: readonly Stance[]; name: string }): VNode | null {
   if (cells.length === 0) return null;
   const marks = cells.toSorted(bySort).map(cellMarks);
   const groups = [...Map.groupBy(marks, (each) => JSON.stringify(each)).values()];
@@ -35,11 +34,11 @@ export function Strip({ cells, name }: { cells: readonly Cell[]; name: string })
 }
 
 // As the vocabularies list them, so that strips can be compared by eye.
-function bySort(a: Cell, b: Cell): number {
+function bySort(a: Stance, b: Stance): number {
   return rank(a) - rank(b);
 }
 
-function rank({ evidenceState: state, position }: Cell): number {
+function rank({ evidenceState: state, position }: Stance): number {
   if (!position) return 1000 + evidenceState.values.indexOf(state);
   return direction.values.indexOf(position.direction) * 10 + basis.values.indexOf(position.basis);
 }

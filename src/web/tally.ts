@@ -1,6 +1,7 @@
 // How many recommendations a council holds a position on, and how many of them in words of their own. Said
 // as a count beside each council, never as a score.
-import type { Cell, Comparison } from '../store/queries/comparison.js';
+import type { CellSummary } from '../store/queries/matrix-cells.js';
+import type { Stance } from './cell.js';
 import { allOf, counted, directionWord, isOwnWord } from './wording.js';
 
 /** A council’s positions counted by how they refer to the recommendation. */
@@ -10,9 +11,9 @@ export interface Tally {
   readonly paraphrased: number;
 }
 
-/** Counts one council’s positions. */
-export function tallyOf(comparison: Comparison, council: string): Tally {
-  const cells = comparison.rows.flatMap((row) => row.cells.filter((cell) => cell.council === council));
+/** Counts one council’s positions among cells of several. */
+export function tallyOf(all: readonly (Stance & Pick<CellSummary, 'council'>)[], council: string): Tally {
+  const cells = all.filter((cell) => cell.council === council);
   const bases = cells.flatMap(({ position }) => (position ? [position.basis] : []));
   return {
     found: bases.length,
@@ -37,7 +38,7 @@ export function tallyPhrase(tally: Tally, rows: number, recommendationCount: num
  * What councils hold on one recommendation: `Supports: 4 councils, 1 of them on it by itself`. Who speaks only
  * of many together is never counted as if it had spoken of this one.
  */
-export function heldPhrase(cells: readonly Cell[]): string {
+export function heldPhrase(cells: readonly Stance[]): string {
   const held = cells.flatMap(({ position }) => (position ? [position] : []));
   if (held.length === 0) return 'No position is recorded';
   return [...Map.groupBy(held, ({ direction }) => direction)]

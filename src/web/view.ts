@@ -55,13 +55,17 @@ async function viewOf(db: Kysely<Database>, question: Question): Promise<Compare
   if (!reviews.some(({ id }) => id === review)) throw unknownReview(review, reviews);
   const choices = await compareChoices(db, review);
   const asked = askedOf(choices, question);
-  const view = await partOfView(db, {
-    review,
-    councils: asked.councils,
-    ...(asked.recommendations ? { recommendations: asked.recommendations } : {}),
-    ...(question.asOf === undefined ? {} : { asOf: question.asOf }),
-    ...(question.differencesOnly ? { differencesOnly: true } : {}),
-  }).catch(refuseUnknown);
+  const view = await partOfView(
+    db,
+    {
+      review,
+      councils: asked.councils,
+      ...(asked.recommendations ? { recommendations: asked.recommendations } : {}),
+      ...(question.asOf === undefined ? {} : { asOf: question.asOf }),
+      ...(question.differencesOnly ? { differencesOnly: true } : {}),
+    },
+    { allMotions: question.columns === 'decided' },
+  ).catch(refuseUnknown);
   if (!view) throw unknownReview(review, reviews);
   const rows = sortedRows(view, question.rows).filter((row) => !question.itselfOnly || speaksByItself(row));
   const asks = await asksBeyondReview(db, review, [...motionsIn(view.comparison)]);
@@ -72,18 +76,48 @@ function speaksByItself({ cells }: Comparison['rows'][number]): boolean {
   return cells.some(({ position }) => position !== null && isOwnWord(position.basis));
 }
 
+/** What is to be printed of a view, beside its cells. */
+export interface Printing {
+  /** Print the evidence of every cell, however much that is. */
+  readonly isWhole?: boolean;
+  /** Know every motion that a cell rests on, and not only those that are printed. */
+  readonly allMotions?: boolean;
+  /** Councils to know the names of, beside those compared. */
+  readonly named?: readonly string[];
+}
+
 /** A part of the comparison of a review with two statements, for a page that needs neither lists nor asks. */
-export async function partOfView(db: Kysely<Database>, question: ComparisonQuestion): Promise<View | null> {
+export async function partOfView(
+  db: Kysely<Database>,
+  question: ComparisonQuestion,
+  printing: Printing = {},
+): Promise<View | null> {
   const answer = await comparison(db, question);
-  const labels = await matrixLabels(db, question.review, question.councils);
-  if (!answer || !labels) return null;
-  const readings = answer.rows.flatMap(({ cells }) => cells.flatMap(evidenceOf)).length;
-  return {
-    asOf: question.asOf,
-    comparison: answer,
-    labels,
-    isWhole: readings <= readingsOfPage || answer.rows.length * answer.councils.length === 1,
-  };
+  if (!answer) return null;
+  const cells = answer.rows.flatMap((row) => row.cells);
+  const printed = cells.flatMap(printedOf);
+  const isWhole = printing.isWhole || printed.length <= readingsOfPage;
+  const evidence = isWhole ? printed : cells.flatMap(({ position }) => position?.evidence[0] ?? []);
+  const labels = await matrixLabels(db, {
+    review: question.review,
+    councils: [...answer.councils, ...(printing.named ?? [])],
+    clauses: [...new Set(evidence.map(({ clause }) => clause))],
+    motions: printing.allMotions ? [...motionsIn(answer)] : foremostMotions(answer),
+  });
+  return labels && { asOf: question.asOf, comparison: answer, labels, isWhole };
+}
+
+// Nobody reads more of a council at once; what is left out is counted.
+const motionsOfCouncil = 5;
+
+function foremostMotions({ rows }: Comparison): readonly string[] {
+  const cells = Map.groupBy(
+    rows.flatMap((row) => row.cells),
+    ({ council }) => council,
+  );
+  return [...cells.values()].flatMap((own) =>
+    [...new Set(own.flatMap(evidenceOf).map(({ motion }) => motion))].slice(0, motionsOfCouncil),
+  );
 }
 
 function unknownReview(review: string, reviews: readonly ListedReview[]): Refusal {
@@ -106,6 +140,16 @@ export function motionsIn({ rows }: Comparison): ReadonlySet<string> {
 /** All evidence of a cell, of whatever weight. */
 export function evidenceOf(cell: Cell): Cell['related'] {
   return [...(cell.position?.evidence ?? []), ...cell.proposed, ...cell.related, ...cell.suggested];
+}
+
+/** How many readings of one weight are printed of a cell. */
+export const printedReadings = 25;
+
+/** The evidence of a cell that is printed. */
+function printedOf({ position, proposed, related, suggested }: Cell): Cell['related'] {
+  return [position?.evidence ?? [], proposed, related, suggested].flatMap((list) =>
+    list.slice(0, printedReadings),
+  );
 }
 
 /** The label of an id that a comparison holds; labels and cells are read from one state of the store. */

@@ -11,7 +11,7 @@ import type {
   strength,
   Word,
 } from '../domain/vocabulary.js';
-import type { Cell } from '../store/queries/comparison.js';
+import type { CellSummary } from '../store/queries/matrix-cells.js';
 
 type Phrases<V extends string> = Readonly<Record<V, string>>;
 
@@ -132,8 +132,6 @@ export function counted(count: number, noun: string, nouns = `${noun}s`): string
 }
 
 /** Whether a cell has anything to open. */
-export function hasEvidence(cell: Cell): boolean {
-  return [cell.position?.evidence, cell.proposed, cell.related, cell.suggested].some(
-    (list) => (list?.length ?? 0) > 0,
-  );
+export function hasEvidence({ counts }: Pick<CellSummary, 'counts'>): boolean {
+  return Object.values(counts).some((readings) => readings > 0);
 }

@@ -65,6 +65,10 @@ const breaks: Record<string, { by: string[]; record: string }> = {
     by: ["UPDATE meeting SET body_id = 'body/brent/council'"],
     record: 'meeting/southwark/2023-03-22/assembly',
   },
+  A116: {
+    by: ["UPDATE citation SET direction = 'opposes'"],
+    record: 'council/southwark review/casey-2023',
+  },
   A201: { by: ["UPDATE clause SET summary = NULL WHERE address = '1'"], record: `clause/${motion}/1` },
   A202: { by: ['UPDATE ask SET addressee_id = NULL'], record: `ask/${motion}/1.a/1` },
   A203: {

@@ -40,7 +40,7 @@ const [councillor = '', source = '', council = ''] = [
 test.each([
   [council, 4],
   ['/council/barking-and-dagenham', 4],
-  [`/${vetting}`, 4],
+  [`/${vetting}`, 5],
   [`/${casey}`, 3],
   [councillor, 1],
   [source, 1],

@@ -52,12 +52,13 @@ export async function comparison(
   if (!facts) return null;
   refuseUnknown('council', question.councils, new Set(facts.councils.map((council) => council.id)));
   refuseUnknown('recommendation', question.recommendations, new Set(facts.recommendations));
+  const motions = Map.groupBy(facts.motions, ({ council }) => council);
   const councils = inOrder(facts, question.councils).map((council) => ({
     id: council.id,
     facts: {
       coverage: council.coverage,
       reviewPublishedOn: facts.publishedOn,
-      motions: facts.motions.filter((motion) => motion.council === council.id),
+      motions: motions.get(council.id) ?? [],
     },
   }));
   const rows = facts.recommendations.map((recommendation) => ({
@@ -117,8 +118,9 @@ async function evidence(db: Kysely<Database>, question: ComparisonQuestion): Pro
           'id', ci.id, 'recommendation', ci.recommendation_id, 'clause', cl.id, 'clauseSeq', cl.seq,
           'wording', cl.wording, 'source', cl.source_id, 'direction', ci.direction, 'basis', ci.basis,
           'strength', ci.strength, 'scope', ci.scope, 'reviewState', ci.review_state)) AS citations
-      FROM citation ci JOIN clause cl ON cl.id = ci.clause_id JOIN motion m ON m.id = cl.motion_id
-      WHERE ci.review_id = ${review} AND m.council_id IN (SELECT id FROM asked)
+      FROM review_motion k JOIN clause cl ON cl.motion_id = k.motion_id
+      JOIN citation ci ON ci.clause_id = cl.id AND ci.review_id = k.review_id
+      WHERE k.review_id = ${review} AND k.council_id IN (SELECT id FROM asked)
       GROUP BY cl.motion_id
     )
     SELECT json_build_object(

@@ -36,14 +36,24 @@ export interface CouncilRecord {
   readonly replacedBy: { readonly id: string; readonly name: string } | null;
   readonly wards: number;
   readonly councillors: readonly { readonly id: string; readonly name: string }[];
+  /** Motions on the page asked for, newest first, and how many there are. */
   readonly motions: readonly ListedMotion[];
-  /** The reviews that its motions cite, whether or not a search is recorded. */
-  readonly cites: readonly string[];
+  readonly motionCount: number;
   readonly sources: readonly SourceLabel[];
 }
 
-/** Reads a council; null where none has the id. */
-export async function councilRecord(db: Kysely<Database>, id: string): Promise<CouncilRecord | null> {
+/** Which part of a list is asked for: pages of `size`, counted from 1. */
+export interface ListPart {
+  readonly page: number;
+  readonly size: number;
+}
+
+/** Reads a council with a part of its motions; null where none has the id. */
+export async function councilRecord(
+  db: Kysely<Database>,
+  id: string,
+  { page, size }: ListPart,
+): Promise<CouncilRecord | null> {
   const { rows } = await sql<{ record: CouncilRecord }>`
     SELECT json_build_object('id', c.id, 'name', c.name, 'shortName', c.short_name, 'slug', c.slug,
       'gssCode', c.gss_code, 'registerCode', c.register_code, 'type', c.type, 'nation', c.nation,
@@ -60,10 +70,9 @@ export async function councilRecord(db: Kysely<Database>, id: string): Promise<C
       'motions', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'title', m.title, 'kind', m.kind,
           'date', m.date, 'precision', m.date_precision, 'outcome', m.current_outcome,
           'since', m.outcome_since) ORDER BY m.date DESC NULLS LAST, m.id), '[]')
-        FROM motion m WHERE m.council_id = c.id),
-      'cites', (SELECT coalesce(json_agg(DISTINCT ci.review_id), '[]') FROM citation ci
-        JOIN clause cl ON cl.id = ci.clause_id JOIN motion m ON m.id = cl.motion_id
-        WHERE m.council_id = c.id AND ci.review_state <> 'retired'),
+        FROM (SELECT * FROM motion WHERE council_id = c.id ORDER BY date DESC NULLS LAST, id
+          LIMIT ${size} OFFSET ${(page - 1) * size}) m),
+      'motionCount', (SELECT count(*) FROM motion m WHERE m.council_id = c.id),
       'sources', ${sourcesOf('council', 'c.id')}) AS record
     FROM council c WHERE c.id = ${id}`.execute(db);
   return rows[0]?.record ?? null;

@@ -132,16 +132,18 @@ interface Rows {
   readonly sources: readonly SourceLabel[];
 }
 
-/**
- * Answers the words for every id in a comparison of the review, of the councils named or of all; null where no
- * such review is recorded.
- */
-export async function matrixLabels(
-  db: Kysely<Database>,
-  review: string,
-  councils?: readonly string[],
-): Promise<MatrixLabels | null> {
-  const { rows } = await labelRows(review, councils ? [...councils] : null).execute(db);
+/** What is printed of a comparison of a review: its councils, and of their evidence these clauses and motions. */
+export interface Printed {
+  readonly review: string;
+  readonly councils: readonly string[];
+  readonly clauses: readonly string[];
+  /** Beside those of the clauses. */
+  readonly motions: readonly string[];
+}
+
+/** Answers the words for every id that is printed; null where no such review is recorded. */
+export async function matrixLabels(db: Kysely<Database>, printed: Printed): Promise<MatrixLabels | null> {
+  const { rows } = await labelRows(printed).execute(db);
   const labels = rows[0]?.labels;
   if (!labels) return null;
   return {
@@ -159,13 +161,11 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const labelRows = (review: string, councils: string[] | null) => sql<{ labels: Rows }>`
+const labelRows = ({ review, councils, clauses, motions }: Printed) => sql<{ labels: Rows }>`
   WITH cited AS (
-    SELECT cl.* FROM clause cl JOIN motion m ON m.id = cl.motion_id WHERE EXISTS (
-      SELECT FROM citation ci WHERE ci.clause_id = cl.id AND ci.review_id = ${review})
-      AND (${councils}::text[] IS NULL OR m.council_id = ANY (${councils}::text[]))
+    SELECT * FROM clause WHERE id = ANY (${[...clauses]}::text[])
   ), concerned AS (
-    SELECT m.* FROM motion m WHERE m.id IN (SELECT motion_id FROM cited)
+    SELECT * FROM motion WHERE id IN (SELECT motion_id FROM cited UNION SELECT unnest(${[...motions]}::text[]))
   ), step AS (
     SELECT e.*, coalesce((SELECT json_agg(s.source_id ORDER BY s.source_id) FROM motion_event_source s
       WHERE s.motion_event_id = e.id), '[]') AS sources
@@ -181,15 +181,14 @@ const labelRows = (review: string, councils: string[] | null) => sql<{ labels: R
     'recommendations', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'slug', n.slug,
         'number', n.number, 'numberStatus', n.number_status, 'groupCode', n.group_code,
         'groupName', n.group_name, 'title', n.title, 'summary', n.summary,
-        'summaryStatus', n.summary_status)), '[]')
+        'summaryStatus', n.summary_status) ORDER BY n.number_sort NULLS LAST, n.slug), '[]')
       FROM recommendation n WHERE n.review_id = r.id),
     'councils', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name,
         'shortName', c.short_name, 'search', CASE WHEN v.id IS NOT NULL THEN json_build_object(
           'result', v.result, 'searchedOn', v.searched_on, 'precision', v.date_precision,
           'method', v.method, 'note', v.note) END)), '[]')
       FROM council c LEFT JOIN coverage v ON v.council_id = c.id AND v.review_id = r.id
-      WHERE v.id IS NOT NULL OR c.id IN (SELECT council_id FROM concerned)
-        OR c.id = ANY (${councils}::text[])),
+      WHERE c.id = ANY (${[...councils]}::text[])),
     'motions', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'council', m.council_id,
         'title', m.title, 'isAmendment', m.kind = 'amendment', 'textStatus', m.text_status,
         'people', (SELECT coalesce(json_agg(json_build_object('role', p.role, 'name', p.name)

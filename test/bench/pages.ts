@@ -1,0 +1,170 @@
+// `npm run bench -- pages [--scale 20] [--rounds 7] [--only words]`: every kind of page at its heaviest record:
+// how many bytes it takes with its styles and scripts, how long a reader waits for the first of them when nothing
+// is kept, and when the answer is kept or the reader has it already, beside a file that the same process serves.
+// DATABASE_URL names a record to measure on; else one is generated.
+import { Agent, request } from 'node:http';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { benchDatabase } from './graph/database.ts';
+import { type Server, startServer } from './graph/servers.ts';
+import { type Address, addresses } from './pages/addresses.ts';
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const limits = { bytes: 100_000, uncached: 150, kept: 2 };
+
+interface Answer {
+  readonly status: number;
+  readonly etag: string;
+  readonly encoding: string | undefined;
+  /** Milliseconds until the first byte of the body, or the end of an answer without one. */
+  readonly waited: number;
+  readonly body: Buffer;
+}
+
+function get(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { port, path, agent, headers: { 'accept-encoding': 'br', accept: 'text/html', ...headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let waited = 0;
+        response.on('data', (chunk: Buffer) => {
+          if (chunks.length === 0) waited = performance.now() - began;
+          chunks.push(chunk);
+        });
+        response.on('end', () => {
+          const etag = String(response.headers.etag ?? '');
+          const encoding = response.headers['content-encoding'];
+          const status = response.statusCode ?? 0;
+          resolve({
+            status,
+            etag,
+            encoding,
+            waited: waited || performance.now() - began,
+            body: Buffer.concat(chunks),
+          });
+        });
+      },
+    );
+    asked.on('error', reject).end();
+  });
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+// Rounds end early where one takes so long that its median needs no more of them.
+const enoughMs = 5_000;
+
+async function waits(port: number, path: string, rounds: number, headers = {}): Promise<number> {
+  const times: number[] = [];
+  const until = performance.now() + enoughMs;
+  while (times.length < rounds && (times.length === 0 || performance.now() < until)) {
+    times.push((await get(port, path, headers)).waited);
+  }
+  return median(times);
+}
+
+/** Bytes of a page as they travel, with the style sheet and scripts it names. */
+async function weight(port: number, page: Answer): Promise<number> {
+  const { brotliDecompressSync } = await import('node:zlib');
+  const html = (page.encoding === 'br' ? brotliDecompressSync(page.body) : page.body).toString();
+  const named = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(([, path]) => path);
+  let bytes = page.body.length;
+  for (const path of named) bytes += (await get(port, String(path))).body.length;
+  return bytes;
+}
+
+interface Measured {
+  readonly kind: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly uncached: number;
+  readonly kept: number;
+  readonly held: number;
+}
+
+async function measure(
+  bare: Server,
+  keeping: Server,
+  { kind, path }: Address,
+  rounds: number,
+): Promise<Measured> {
+  const first = await get(bare.port, path);
+  const bytes =
+    first.status === 200 && !/\.(atom|xml)$/.test(path) ? await weight(bare.port, first) : first.body.length;
+  const uncached = await waits(bare.port, path, rounds);
+  const { etag } = await get(keeping.port, path);
+  const often = rounds * 10;
+  const kept = await waits(keeping.port, path, often);
+  const held = await waits(keeping.port, path, often, { 'if-none-match': etag });
+  return { kind, status: first.status, bytes, uncached, kept, held };
+}
+
+const heads = [
+  'page',
+  'status',
+  'KB compressed',
+  'uncached, ms',
+  'kept, ms',
+  '× file',
+  '304, ms',
+  '× file',
+  '',
+];
+
+function row({ kind, status, bytes, uncached, kept, held }: Measured, fileMs: number): string {
+  const over = [
+    bytes > limits.bytes ? 'heavy' : '',
+    uncached > limits.uncached ? 'slow' : '',
+    kept > limits.kept * fileMs || held > limits.kept * fileMs ? 'kept is slow' : '',
+  ].filter(Boolean);
+  const times = [kept, held].flatMap((ms) => [ms.toFixed(2), (ms / fileMs).toFixed(1)]);
+  const cells = [kind, status, (bytes / 1000).toFixed(1), uncached.toFixed(1), ...times, over.join(', ')];
+  return `| ${cells.join(' | ')} |`;
+}
+
+async function fileWait(port: number, rounds: number): Promise<number> {
+  const page = await get(port, '/glossary', { 'accept-encoding': 'identity' });
+  const [style = ''] = /\/assets\/style-[0-9a-f]+\.css/.exec(page.body.toString()) ?? [];
+  return waits(port, style, rounds);
+}
+
+/** Measures every page and prints a table; what is over a limit is said in its last column. */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      scale: { type: 'string', default: '20' },
+      rounds: { type: 'string', default: '7' },
+      only: { type: 'string', default: '' },
+    },
+  });
+  const database = await benchDatabase(values.scale);
+  const client = new pg.Client(database.url);
+  await client.connect();
+  const asked = (await addresses(client)).filter(({ kind }) => kind.startsWith(values.only));
+  await client.end();
+  const serve = (megabytes: string) =>
+    startServer({
+      name: 'this server',
+      command: [process.execPath, 'dist/cli.js', 'serve'],
+      env: { DATABASE_URL: database.url, PUBLISH_AT: 'off', RESPONSE_CACHE_MB: megabytes },
+      ready: /is ready/,
+    });
+  const bare = await serve('0');
+  const keeping = await serve('64');
+  try {
+    const rounds = Number(values.rounds);
+    const fileMs = await fileWait(keeping.port, rounds * 20);
+    console.log(`A file of the same process: ${fileMs.toFixed(2)} ms to its first byte.\n`);
+    console.log(`| ${heads.join(' | ')} |\n|${' --- |'.repeat(heads.length)}`);
+    for (const address of asked) console.log(row(await measure(bare, keeping, address, rounds), fileMs));
+  } finally {
+    agent.destroy();
+    await bare.end();
+    await keeping.end();
+    await database.close();
+  }
+}
