@@ -56,7 +56,7 @@ export const settings = [
   {
     name: 'RESPONSE_CACHE_MB',
     default: '64',
-    sentence: 'Megabytes of GraphQL answers kept until the data changes; 0 keeps none.',
+    sentence: 'Megabytes of GraphQL answers and pages kept until the data changes; 0 keeps none.',
   },
   {
     name: 'COST_PER_MINUTE',

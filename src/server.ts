@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { errorCodes } from './graph/errors.js';
-import { graphPlugin } from './graph/http.js';
+import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
 import { openStore, type Store } from './store/store.js';
 import { dataRoutes } from './web/data.js';
@@ -60,14 +60,16 @@ export async function assemble(store: Store, { config, log }: ServerOptions): Pr
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
+  const answers = openAnswers(app, { store, cacheBytes: config.responseCacheBytes });
   await app.register(pageRoutes, {
     store,
+    answers,
     snapshots,
     contactUrl,
     graph: { limits: { ...limits, costPerMinute }, errors: errorCodes },
   });
   await app.register(dataRoutes, { snapshots, contactUrl });
-  await app.register(graphPlugin, { store, log, cacheBytes: config.responseCacheBytes, costPerMinute });
+  await app.register(graphPlugin, { store, log, answers, costPerMinute });
   await app.ready();
   return app;
 }

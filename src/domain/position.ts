@@ -89,7 +89,15 @@ interface Reading {
   readonly motion: MotionFacts;
   readonly citation: CitationFacts;
   readonly standing: Standing;
-  readonly evidence: Evidence;
+  readonly event: EventFacts | undefined;
+}
+
+/** A motion with what its events say of it, told once for all recommendations. */
+interface Standed {
+  readonly motion: MotionFacts;
+  readonly standing: Standing;
+  /** The deciding event, else the last event that counts. */
+  readonly event: EventFacts | undefined;
 }
 
 const positionBases: ReadonlySet<Basis> = new Set<Basis>([
@@ -101,11 +109,35 @@ const positionBases: ReadonlySet<Basis> = new Set<Basis>([
 
 /** What the council holds on the recommendation, by everything recorded or as of a day (YYYY-MM-DD). */
 export function cell(recommendation: string, council: CouncilFacts, asOf?: string): CellState {
-  const motions = council.motions.filter((motion) => existed(motion, council.reviewPublishedOn, asOf));
-  const readings = motions
-    .flatMap((motion) => readingsOf(motion, recommendation, asOf))
-    .filter((reading) => reading.citation.reviewState !== 'retired')
-    .sort(byLead);
+  const [one] = cells([recommendation], council, asOf);
+  return one as CellState;
+}
+
+/** What the council holds on each of the recommendations, in their order. */
+export function cells(
+  recommendations: readonly string[],
+  council: CouncilFacts,
+  asOf?: string,
+): readonly CellState[] {
+  const motions = council.motions
+    .filter((motion) => existed(motion, council.reviewPublishedOn, asOf))
+    .map((motion) => standed(motion, asOf));
+  const readings = motions.flatMap(readingsOf).sort(byLead);
+  return recommendations.map((recommendation) => {
+    const meant = readings.filter(
+      ({ citation }) => citation.recommendation === null || citation.recommendation === recommendation,
+    );
+    return stateOf(meant, motions, council, asOf);
+  });
+}
+
+// The readings come in the order of their lead.
+function stateOf(
+  readings: readonly Reading[],
+  motions: readonly Standed[],
+  council: CouncilFacts,
+  asOf?: string,
+): CellState {
   const suggested = readings.filter(isSuggested);
   const read = readings.filter((reading) => !isSuggested(reading));
   const related = read.filter((reading) => !positionBases.has(reading.citation.basis));
@@ -118,9 +150,9 @@ export function cell(recommendation: string, council: CouncilFacts, asOf?: strin
       ? 'found'
       : emptyState(proposed.length > 0, claiming.length > 0, motions, council, asOf),
     position,
-    proposed: proposed.map((reading) => reading.evidence),
-    related: related.map((reading) => reading.evidence),
-    suggested: suggested.map((reading) => reading.evidence),
+    proposed: proposed.map(evidenceOf),
+    related: related.map(evidenceOf),
+    suggested: suggested.map(evidenceOf),
   };
 }
 
@@ -132,30 +164,33 @@ function existed(motion: MotionFacts, reviewPublishedOn: string | null, asOf?: s
   return undated && reviewPublishedOn !== null && asOf >= reviewPublishedOn;
 }
 
-function readingsOf(motion: MotionFacts, recommendation: string, asOf?: string): Reading[] {
+function standed(motion: MotionFacts, asOf?: string): Standed {
   const state = standing(motion.events, asOf);
   const events = eventsBy(motion.events, asOf);
   const event = events.find(({ id }) => id === state.decidingEvent) ?? events.at(-1);
+  return { motion, standing: state, event };
+}
+
+function readingsOf({ motion, standing, event }: Standed): Reading[] {
   return motion.citations
-    .filter((citation) => citation.recommendation === null || citation.recommendation === recommendation)
-    .map((citation) => ({
-      motion,
-      citation,
-      standing: state,
-      evidence: {
-        citation: citation.id,
-        clause: citation.clause,
-        motion: motion.id,
-        event: event?.id ?? null,
-        outcome: event?.outcome ?? null,
-        source: citation.source,
-        direction: citation.direction,
-        basis: citation.basis,
-        strength: citation.strength,
-        scope: citation.scope,
-        reviewState: citation.reviewState,
-      },
-    }));
+    .filter(({ reviewState }) => reviewState !== 'retired')
+    .map((citation) => ({ motion, citation, standing, event }));
+}
+
+function evidenceOf({ motion, citation, event }: Reading): Evidence {
+  return {
+    citation: citation.id,
+    clause: citation.clause,
+    motion: motion.id,
+    event: event?.id ?? null,
+    outcome: event?.outcome ?? null,
+    source: citation.source,
+    direction: citation.direction,
+    basis: citation.basis,
+    strength: citation.strength,
+    scope: citation.scope,
+    reviewState: citation.reviewState,
+  };
 }
 
 function isSuggested(reading: Reading): boolean {
@@ -181,7 +216,7 @@ function positionFrom(readings: readonly Reading[]): Position {
     strength: lead.citation.strength,
     scope: lead.citation.scope,
     wordingAsTabled: lead.citation.wording === 'as_tabled',
-    evidence: readings.map((reading) => reading.evidence),
+    evidence: readings.map(evidenceOf),
   };
 }
 
@@ -214,21 +249,21 @@ export function combined(directions: readonly Direction[]): Direction {
 function emptyState(
   isProposed: boolean,
   isClaimed: boolean,
-  motions: readonly MotionFacts[],
+  motions: readonly Standed[],
   council: CouncilFacts,
   asOf?: string,
 ): CellState['evidenceState'] {
   if (isProposed) return 'not_adopted';
   const carried = motions.filter(
-    (motion) => isOnReview(motion) && !motion.isAmendment && isAdopted(standing(motion.events, asOf).outcome),
+    ({ motion, standing: { outcome } }) => isOnReview(motion) && !motion.isAmendment && isAdopted(outcome),
   );
   // A claim that makes no position here was carried in wording nobody has read.
-  if (!isClaimed && carried.some((motion) => motion.textStatus === 'full')) return 'silent';
+  if (!isClaimed && carried.some(({ motion }) => motion.textStatus === 'full')) return 'silent';
   if (carried.length > 0) return 'source_unavailable';
   if (council.coverage === 'source_unavailable') return 'source_unavailable';
   if (council.coverage !== 'found') return council.coverage ?? 'not_searched';
   // What the search found was read whole and says nothing here, or came later than the day asked for.
-  const readWhole = motions.length > 0 && motions.every((motion) => motion.textStatus === 'full');
+  const readWhole = motions.length > 0 && motions.every(({ motion }) => motion.textStatus === 'full');
   return readWhole || asOf !== undefined ? 'searched_none_found' : 'source_unavailable';
 }
 

@@ -1,7 +1,7 @@
 // Answers kept over HTTP: what counts as the same question, what is kept of its answer, and what a reader
 // who has the same copy is told.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { KeptAnswers, Question } from './kept-answers.js';
+import type { KeptAnswers, Question } from '../store/kept-answers.js';
 import type { RateLimit } from './rate-limit.js';
 
 // A media type wish longer than this is nobody's browser.

@@ -2,14 +2,14 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
+import { followDataVersion } from '../store/data-version.js';
+import { KeptAnswers } from '../store/kept-answers.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
 import { requestScope } from './context.js';
-import { followDataVersion } from './data-version.js';
 import { type ErrorCode, errorCodes } from './errors.js';
 import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
-import { KeptAnswers } from './kept-answers.js';
 import { limits } from './limits.js';
 import { type PersistedDocuments, plainRequest, readPersisted } from './persisted.js';
 import { RateLimit } from './rate-limit.js';
@@ -92,6 +92,8 @@ const wantsPage = ({ method, query, headers }: FastifyRequest): boolean =>
 /** What the graph needs to be served: beside the graph itself, how many bytes of answers are kept. */
 export interface HttpOptions extends GraphOptions {
   readonly cacheBytes?: number;
+  /** Where answers are kept that others share; left out, the graph keeps its own. */
+  readonly answers?: KeptAnswers | null;
   /** Points of cost that one address may ask for in a minute; without it there is no such limit. */
   readonly costPerMinute?: number;
   /** Which build answers; another one may answer the same in other bytes. */
@@ -101,7 +103,7 @@ export interface HttpOptions extends GraphOptions {
 /** Fastify plugin: serves /graphql and /explorer. */
 export async function graphPlugin(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const graph = await createGraph(options);
-  const answers = openAnswers(app, options);
+  const answers = options.answers === undefined ? openAnswers(app, options) : options.answers;
   const rate = new RateLimit(options.costPerMinute ?? 0);
   const documents = await readPersisted();
   app.addHook('onClose', () => graph.close());
@@ -118,7 +120,11 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
   });
 }
 
-function openAnswers(app: FastifyInstance, { store, cacheBytes = 0, build = '' }: HttpOptions) {
+/** Answers kept for a server until the data changes; null where it keeps none. */
+export function openAnswers(
+  app: FastifyInstance,
+  { store, cacheBytes = 0, build = '' }: Pick<HttpOptions, 'store' | 'cacheBytes' | 'build'>,
+): KeptAnswers | null {
   if (cacheBytes === 0) return null;
   const versions = followDataVersion(store);
   app.addHook('onClose', () => versions.close());

@@ -19,7 +19,7 @@ export function sendFeed(
   request: FastifyRequest,
   reply: FastifyReply,
   { path, name, events }: { path: string; name: string; events: readonly LatestEvent[] },
-): FastifyReply {
+): Promise<FastifyReply> {
   const { publicUrl } = request.server;
   const text = atomFeed({
     key: `news of ${path}`,

@@ -6,6 +6,7 @@ import type { VNode } from 'preact';
 import { csv } from '../formats/csv.js';
 import { type Cell, cells, type FormatRow } from '../formats/format.js';
 import type { OtherForm } from './here.js';
+import { sendEncoded } from './kept-pages.js';
 import { htmlDocument } from './layout.js';
 
 declare module 'fastify' {
@@ -27,19 +28,23 @@ export function sendPage(
   reply: FastifyReply,
   page: VNode,
   forms: readonly OtherForm[] = [],
-): FastifyReply {
+): Promise<FastifyReply> {
   const [path = '', query = ''] = request.url.split(/(?=\?)/, 2);
   const here = { publicUrl: request.server.publicUrl, path, query, forms };
   return sendText(request, reply, 'text/html; charset=utf-8', htmlDocument(page, here));
 }
 
 /** Answers with plain data, or with 304 to whoever holds it already. */
-export function sendData(request: FastifyRequest, reply: FastifyReply, data: unknown): FastifyReply {
+export function sendData(request: FastifyRequest, reply: FastifyReply, data: unknown): Promise<FastifyReply> {
   return sendText(request, reply, 'application/json; charset=utf-8', `${JSON.stringify(data, null, 2)}\n`);
 }
 
 /** Answers with a table as CSV, in the one form that the published files have, or with 304. */
-export function sendTable(request: FastifyRequest, reply: FastifyReply, table: PageTable): FastifyReply {
+export function sendTable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  table: PageTable,
+): Promise<FastifyReply> {
   const format = csv.start(table.columns);
   const rows = table.rows.map((row): Cell[] => cells(table.columns, row));
   return sendText(request, reply, csv.mediaType, format.open() + format.rows(rows) + format.close());
@@ -51,9 +56,7 @@ export function sendText(
   reply: FastifyReply,
   type: string,
   body: string,
-): FastifyReply {
+): Promise<FastifyReply> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-  reply.headers({ 'content-type': type, 'cache-control': 'public, no-cache', etag: `W/"${hash}"` });
-  const held = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return held?.includes(`"${hash}"`) ? reply.code(304).send() : reply.send(body);
+  return sendEncoded(request, reply, { type, body, etag: `W/"${hash}"` });
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { DataVersion } from '../../src/graph/data-version.js';
 import { graphPlugin } from '../../src/graph/http.js';
-import { KeptAnswers } from '../../src/graph/kept-answers.js';
+import type { DataVersion } from '../../src/store/data-version.js';
+import { KeptAnswers } from '../../src/store/kept-answers.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { populate, world } from '../support/world.js';

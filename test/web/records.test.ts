@@ -44,7 +44,7 @@ test.each([
   [`/${casey}`, 3],
   [councillor, 1],
   [source, 1],
-  ['/coverage', 1],
+  ['/coverage', 2],
   ['/glossary', 0],
 ])('%s takes %i statements, whatever it holds', async (path, count) => {
   server.statements();

@@ -30,24 +30,26 @@ export async function asksBeyondReview(
   motions: readonly string[],
 ): Promise<readonly AskBeyond[]> {
   const { rows } = await sql<AskBeyond>`
-    SELECT a.id, m.council_id AS council, m.id AS motion, cl.id AS clause, cl.address, cl.stance, cl.summary,
+    WITH own AS MATERIALIZED (
+      SELECT cl.id, cl.motion_id, cl.seq, cl.address, cl.stance, cl.summary, m.council_id
+      FROM motion m JOIN clause cl ON cl.motion_id = m.id
+      WHERE m.id = ANY (${[...motions]}::text[]) AND m.kind <> 'amendment'
+    ), read AS MATERIALIZED (
+      SELECT own.id, own.motion_id, ci.basis FROM own JOIN citation ci ON ci.clause_id = own.id
+      WHERE ci.review_id = ${review} AND ci.review_state NOT IN ('suggested', 'retired')
+    )
+    SELECT a.id, cl.council_id AS council, cl.motion_id AS motion, cl.id AS clause, cl.address, cl.stance, cl.summary,
       a.verb, actor.name AS actor,
       addressee.name AS addressee,
       a.addressee_inferred AS "addresseeInferred", a.object, a.state, a.review_state AS "reviewState",
       coalesce((SELECT json_agg(t.name ORDER BY t.name) FROM ask_theme k JOIN theme t ON t.id = k.theme_id
         WHERE k.ask_id = a.id), '[]') AS themes
     FROM ask a
-    JOIN clause cl ON cl.id = a.clause_id
-    JOIN motion m ON m.id = cl.motion_id
+    JOIN own cl ON cl.id = a.clause_id
     JOIN organisation actor ON actor.id = a.actor_id
     LEFT JOIN organisation addressee ON addressee.id = a.addressee_id
-    WHERE m.id = ANY (${[...motions]}::text[]) AND a.review_state <> 'retired' AND m.kind <> 'amendment'
-      AND EXISTS (SELECT FROM citation ci JOIN clause o ON o.id = ci.clause_id
-        WHERE o.motion_id = m.id AND ci.review_id = ${review}
-          AND ci.review_state NOT IN ('suggested', 'retired'))
-      AND NOT EXISTS (SELECT FROM citation ci WHERE ci.clause_id = cl.id AND ci.review_id = ${review}
-          AND ci.basis NOT IN ('thematic', 'inferred')
-          AND ci.review_state NOT IN ('suggested', 'retired'))
-    ORDER BY m.council_id, m.id, cl.seq, a.seq`.execute(db);
+    WHERE a.review_state <> 'retired' AND cl.motion_id IN (SELECT motion_id FROM read)
+      AND cl.id NOT IN (SELECT id FROM read WHERE basis NOT IN ('thematic', 'inferred'))
+    ORDER BY cl.council_id, cl.motion_id, cl.seq, a.seq`.execute(db);
   return rows;
 }

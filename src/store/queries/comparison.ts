@@ -2,7 +2,7 @@
 // pages all ask this one question, so they cannot disagree.
 import { type Kysely, sql } from 'kysely';
 import { coverageId } from '../../domain/ids.js';
-import { type CellState, type CouncilFacts, cell, type MotionFacts } from '../../domain/position.js';
+import { type CellState, type CouncilFacts, cells, type MotionFacts } from '../../domain/position.js';
 import type { Database } from '../tables.js';
 
 /** The question: a review, and what to narrow the answer to. */
@@ -53,26 +53,22 @@ export async function comparison(
   refuseUnknown('council', question.councils, new Set(facts.councils.map((council) => council.id)));
   refuseUnknown('recommendation', question.recommendations, new Set(facts.recommendations));
   const motions = Map.groupBy(facts.motions, ({ council }) => council);
-  const councils = inOrder(facts, question.councils).map((council) => ({
-    id: council.id,
-    facts: {
-      coverage: council.coverage,
-      reviewPublishedOn: facts.publishedOn,
-      motions: motions.get(council.id) ?? [],
-    },
-  }));
-  const rows = facts.recommendations.map((recommendation) => ({
+  const councils = inOrder(facts, question.councils).map(({ id, coverage }) => {
+    const known = { coverage, reviewPublishedOn: facts.publishedOn, motions: motions.get(id) ?? [] };
+    return { id, coverage, cells: cells(facts.recommendations, known, question.asOf) };
+  });
+  const rows = facts.recommendations.map((recommendation, row) => ({
     recommendation,
     cells: councils.map((council) => ({
       council: council.id,
       recommendation,
-      ...cell(recommendation, council.facts, question.asOf),
+      ...(council.cells[row] as CellState),
     })),
   }));
   return {
     review: question.review,
     councils: councils.map((council) => council.id),
-    coverage: councils.flatMap(({ id, facts }) => (facts.coverage ? coverageId(id, question.review) : [])),
+    coverage: councils.flatMap(({ id, coverage }) => (coverage ? coverageId(id, question.review) : [])),
     rows: question.differencesOnly ? rows.filter((row) => differ(row.cells)) : rows,
   };
 }

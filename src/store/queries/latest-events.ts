@@ -47,8 +47,9 @@ export async function latestEvents(
 const within: Readonly<Record<EventScope['kind'], (id: string) => RawBuilder<unknown>>> = {
   council: (id) => sql`m.council_id = ${id}`,
   // A suggestion is nobody’s reading yet, so it brings no motion into a review’s news.
-  review: (id) => sql`m.id IN (SELECT cl.motion_id FROM citation ci JOIN clause cl ON cl.id = ci.clause_id
-    WHERE ci.review_id = ${id} AND ci.review_state NOT IN ('suggested', 'retired'))`,
+  review: (id) => sql`m.id IN (SELECT motion_id FROM review_motion WHERE review_id = ${id})
+    AND EXISTS (SELECT FROM clause cl JOIN citation ci ON ci.clause_id = cl.id
+      WHERE cl.motion_id = m.id AND ci.review_id = ${id} AND ci.review_state NOT IN ('suggested', 'retired') OFFSET 0)`,
   theme: (id) => sql`m.id IN (SELECT cl.motion_id FROM ask_theme k JOIN ask a ON a.id = k.ask_id
     JOIN clause cl ON cl.id = a.clause_id WHERE k.theme_id = ${id} AND a.review_state NOT IN ('suggested', 'retired'))`,
   organisation: (id) => sql`m.id IN (SELECT cl.motion_id FROM ask a JOIN clause cl ON cl.id = a.clause_id

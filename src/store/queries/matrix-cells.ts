@@ -41,17 +41,35 @@ export type CellScope =
 
 /** The cells, by review, the recommendation’s number and slug, and the council’s name. */
 export async function matrixCells(db: Kysely<Database>, scope: CellScope): Promise<readonly CellSummary[]> {
-  const { rows } = await sql<{ cells: readonly CellSummary[] }>`
-    SELECT coalesce(json_agg(json_build_object('council', x.council_id, 'recommendation', x.recommendation_id,
-      'evidenceState', x.evidence_state,
-      'position', CASE WHEN x.direction IS NOT NULL THEN json_build_object('direction', x.direction,
-        'basis', x.basis, 'strength', x.strength, 'scope', x.scope, 'wordingAsTabled', x.wording_as_tabled) END,
-      'counts', json_build_object('held', x.held, 'proposed', x.proposed, 'related', x.related,
-        'suggested', x.suggested), 'proposedOutcomes', string_to_array(x.proposed_outcomes, ' '))
-      ORDER BY x.review_id, n.number_sort NULLS LAST, n.slug, c.short_name, c.id), '[]') AS cells
+  const { rows } = await sql<Row>`
+    SELECT x.council_id AS council, x.recommendation_id AS recommendation, x.evidence_state AS "evidenceState",
+      x.direction, x.basis, x.strength, x.scope, x.wording_as_tabled AS "wordingAsTabled",
+      x.held, x.proposed, x.related, x.suggested, x.proposed_outcomes AS outcomes
     FROM matrix_cell x JOIN recommendation n ON n.id = x.recommendation_id JOIN council c ON c.id = x.council_id
-    WHERE ${within(scope)}`.execute(db);
-  return rows[0]?.cells ?? [];
+    WHERE ${within(scope)}
+    ORDER BY x.review_id, n.number_sort NULLS LAST, n.slug, c.short_name, c.id`.execute(db);
+  return rows.map(cellOf);
+}
+
+type Row = Pick<CellSummary, 'council' | 'recommendation' | 'evidenceState'> &
+  CellSummary['counts'] & { readonly outcomes: string } & {
+    readonly [K in keyof NonNullable<CellSummary['position']>]:
+      | NonNullable<CellSummary['position']>[K]
+      | null;
+  };
+
+function cellOf(row: Row): CellSummary {
+  const { council, recommendation, evidenceState, direction, basis, strength, scope, wordingAsTabled } = row;
+  const { held, proposed, related, suggested, outcomes } = row;
+  return {
+    ...{ council, recommendation, evidenceState },
+    position:
+      direction && basis && strength && scope
+        ? { direction, basis, strength, scope, wordingAsTabled: wordingAsTabled === true }
+        : null,
+    counts: { held, proposed, related, suggested },
+    proposedOutcomes: outcomes === '' ? [] : outcomes.split(' '),
+  };
 }
 
 function within(scope: CellScope): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 // The data version as this process knows it: the counter that every change of published data raises, told
 // by NOTIFY to each process. While nobody listens, nothing is known of it.
 import pg from 'pg';
-import type { Store } from '../store/store.js';
+import type { Store } from './store.js';
 
 /** Follows the data version of a store until it is closed. */
 export interface DataVersion {

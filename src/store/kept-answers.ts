@@ -10,6 +10,8 @@ export interface KeptAnswer {
   readonly etag: string;
   /** Points that whoever asked was charged, and whoever asks again is. */
   readonly cost: number;
+  /** What else was said of it, as its encoding. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What was asked, at the data version known before it was answered. */
