@@ -11,7 +11,7 @@ import { hints } from './world.js';
 let all: Accuracy[];
 
 beforeAll(() => {
-  all = readTruth().map(({ bytes, motions }) => {
+  all = readTruth('accuracy').map(({ bytes, motions }) => {
     const { text, asides } = decodeFile(bytes);
     return compare(motions, parseMotionText(text, hints, asides).motions);
   });

@@ -18,10 +18,13 @@ export const sorts = [
   'modes',
   'movers',
   'titles',
+  'councils',
+  'bodies',
   'dates',
   'counts of votes',
   'votes by name',
   'amendments',
+  'amendment texts',
 ] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -46,7 +49,7 @@ export function compare(truth: readonly TrueMotion[], read: readonly ParsedMotio
   const got: Facts = emptyFacts();
   for (let at = 0; at < Math.max(truth.length, read.length); at += 1) {
     addTruth(stated, truth[at], at);
-    addReading(got, read[at], truth[at]?.clauses ?? [], at);
+    addReading(got, read[at], truth[at], at);
   }
   const faults: string[] = [];
   const scores = Object.fromEntries(
@@ -94,12 +97,15 @@ function addTruth(facts: Facts, motion: TrueMotion | undefined, at: number): voi
     facts.kinds.push(`${at} ${words} ${kind}`);
   }
   if (motion.title) facts.titles.push(`${at} ${motion.title}`);
+  if (motion.council) facts.councils.push(`${at} council/${motion.council}`);
+  if (motion.body) facts.bodies.push(`${at} ${motion.body}`);
   if (motion.date) facts.dates.push(`${at} ${motion.date}`);
   if (motion.mode) facts.modes.push(`${at} ${motion.mode}`);
   addFate(facts, `${at}`, motion);
   for (const amendment of motion.amendments ?? []) {
     const name = `${at} amendment ${amendment.label ?? ''}`;
     facts.amendments.push(name);
+    if (amendment.text) facts['amendment texts'].push(`${name} ${amendment.text}`);
     addFate(facts, name, amendment);
   }
 }
@@ -119,23 +125,28 @@ function addFate(
 function addReading(
   facts: Facts,
   motion: ParsedMotion | undefined,
-  truth: readonly TrueClause[],
+  truth: TrueMotion | undefined,
   at: number,
 ): void {
   if (!motion) return;
   for (const clause of flattenClauses(motion.clauses)) {
-    const words = asStated(clause, truth);
+    const words = asStated(clause, truth?.clauses ?? []);
     facts.clauses.push(`${at} ${clause.address} ${words}`);
     if (clause.label !== null) facts.labels.push(`${at} ${words} ${plainSign(clause.label)}`);
     facts.kinds.push(`${at} ${words} ${clause.kind}`);
   }
   if (motion.title !== null) facts.titles.push(`${at} ${motion.title}`);
+  // The council, the body and the words of amendments are compared only where they are stated.
+  if (truth?.council && motion.council !== null) facts.councils.push(`${at} ${motion.council}`);
+  if (truth?.body && motion.body !== null) facts.bodies.push(`${at} ${motion.body}`);
   if (motion.date !== null) facts.dates.push(`${at} ${motion.date}`);
   if (motion.decisionMode !== null) facts.modes.push(`${at} ${motion.decisionMode}`);
   addRead(facts, `${at}`, motion);
-  for (const amendment of motion.amendments) {
+  for (const [index, amendment] of motion.amendments.entries()) {
     const name = `${at} amendment ${amendment.label ?? ''}`;
+    const stated = truth?.amendments?.[index]?.text;
     facts.amendments.push(name);
+    if (stated) facts['amendment texts'].push(`${name} ${wordsOf(amendment.text, [stated])}`);
     addRead(facts, name, amendment);
   }
 }
@@ -151,9 +162,16 @@ function addRead(facts: Facts, of: string, { movers, outcome, votes }: ParsedMot
 
 /** A clause's words as the truth states them where they are the same, else as read. */
 function asStated({ address, text }: ParsedClause, truth: readonly TrueClause[]): string {
+  const own = truth.filter((one) => one.address === address);
+  return wordsOf(
+    text,
+    [...own, ...truth].map(({ words }) => words),
+  );
+}
+
+function wordsOf(text: string, stated: readonly string[]): string {
   const words = text.replace(/\s+/g, ' ').trim();
-  const alike = truth.filter((one) => isSame(words, one.words));
-  return (alike.find((one) => one.address === address) ?? alike[0])?.words ?? words;
+  return stated.find((one) => isSame(words, one)) ?? words;
 }
 
 function isSame(words: string, stated: string): boolean {

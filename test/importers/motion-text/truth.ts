@@ -1,10 +1,12 @@
-// What is right about the texts of `accuracy/`, stated by hand before any of them was read: the council's
-// names, dates and decisions, and each clause by its address, label, kind and the words it begins and ends with.
+// What is right about the texts of `accuracy/` and `second/`, stated by hand before any of them was read: the
+// council's names, dates and decisions, and each clause by its address, label, kind and the words it begins and
+// ends with. The second set was written when the reader had learnt all that the first one shows.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const folder = new URL('accuracy/', import.meta.url);
+/** The sets of texts, by the name of their folder. */
+export const sets = ['accuracy', 'second'] as const;
 
 /** A clause as it should be read; `…` in its words stands for what lies between. */
 export interface TrueClause {
@@ -27,11 +29,13 @@ export interface TrueFate {
 
 export interface TrueMotion extends TrueFate {
   title?: string | null;
+  /** The end of the council's id, where the world of the texts has it. */
+  council?: string;
   kind?: string;
   body?: string;
   date?: string;
   mode?: string;
-  amendments?: (TrueFate & { label?: string })[];
+  amendments?: (TrueFate & { label?: string; text?: string })[];
   clauses: TrueClause[];
 }
 
@@ -43,8 +47,9 @@ export interface TrueText {
   motions: TrueMotion[];
 }
 
-/** The texts of the set, by name. */
-export function readTruth(): TrueText[] {
+/** The texts of one set, by name. */
+export function readTruth(set: (typeof sets)[number]): TrueText[] {
+  const folder = new URL(`${set}/`, import.meta.url);
   const files = readdirSync(folder).sort();
   return files
     .filter((file) => !file.endsWith('.yaml'))
