@@ -1,18 +1,18 @@
 // Reading what no council printed: `npm run bench -- fuzz-motions [runs] [seed]` cuts, doubles, shuffles,
 // re-encodes, nests and lengthens the test texts, as text and as HTML, and counts what goes wrong: a throw, more
 // than two seconds of processor time for a million characters (of texts long enough to tell), or text lost.
-// It prints the seed; the same seed makes the same texts.
+// Ten million characters of each strange shape are told one by one. The same seed makes the same texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { lost } from '../importers/motion-text/lost.ts';
 import { shapes } from '../importers/motion-text/shapes.ts';
-import { readTruth } from '../importers/motion-text/truth.ts';
+import { readTruth, sets } from '../importers/motion-text/truth.ts';
 import { hints } from '../importers/motion-text/world.ts';
 
 const built = new URL('../../dist/importers/', import.meta.url).href;
 const texts = new URL('../importers/motion-text/texts/', import.meta.url);
 const known = [
-  ...readTruth().map(({ bytes }) => Buffer.from(bytes)),
+  ...sets.flatMap(readTruth).map(({ bytes }) => Buffer.from(bytes)),
   ...readdirSync(texts)
     .filter((name) => !name.endsWith('.json'))
     .map((name) => readFileSync(new URL(name, texts))),
@@ -32,15 +32,31 @@ const hostile = [
   '\u0000\ufeff\u200b\u202eThis Council notes:\n1. x',
 ];
 
+const filled = (shape: string) => shape.repeat(Math.ceil(longest / shape.length)).slice(0, longest);
+/** Texts as long as any that is read, by what is strange about them. */
+const long: Record<string, () => string> = {
+  'one motion doubled to 10 MB': () => filled(String(known[0])),
+  'one enormous paragraph': () => `This Council notes that ${filled('the rain fell on the town and ')}.`,
+  '100,000 tiny clauses': () =>
+    `Council notes:\n${Array.from({ length: 100_000 }, (_, at) => `(${(at % 99) + 1}) To do ${at}.\n`).join('')}`,
+  'labels nested ever deeper': () => filled('1. x:\n(a) y:\n(i) z:\n- u:\no v:\nA. w:\n'),
+  'lists of HTML in lists': () => filled('<ol><li>This Council notes:'),
+  'tables in tables': () => filled('<table><tr><td>Cllr A B<td>x'),
+  'paragraphs of HTML': () => filled('<p>This Council resolves to go.</p>'),
+  'entities encoded many times': () => filled('&amp;amp;amp;nbsp;'),
+  'a comment that never ends': () => `<p>Council</p><!--${filled('-')}`,
+  'attributes without end': () => `<p ${filled('a="b" ')}`,
+};
+
 type Change = (bytes: Buffer, at: number, to: number) => Buffer;
-const text = (change: (so: string, at: number, to: number) => string): Change => {
+const asText = (change: (so: string, at: number, to: number) => string): Change => {
   return (bytes, at, to) => Buffer.from(change(bytes.toString('utf8'), at, to));
 };
 const split = (
   sign: string | RegExp,
   change: (parts: string[], at: number, to: number) => string[],
 ): Change =>
-  text((so, at, to) => {
+  asText((so, at, to) => {
     const parts = so.split(sign);
     return change(parts, at % parts.length, to % parts.length).join(typeof sign === 'string' ? sign : '');
   });
@@ -68,8 +84,8 @@ const changes: Record<string, Change> = {
     so[at % so.length] = to % 256;
     return so;
   },
-  inList: text((so, at) => `${'<div><ul><li>'.repeat(1 + (at % 300))}${so}`),
-  indent: text((so) => so.replace(/^/gm, '\t\u00a0 ')),
+  inList: asText((so, at) => `${'<div><ul><li>'.repeat(1 + (at % 300))}${so}`),
+  indent: asText((so) => so.replace(/^/gm, '\t\u00a0 ')),
 };
 const names = Object.keys(changes);
 
@@ -107,14 +123,15 @@ export async function run([runs = '2000', seed = '1']: string[]): Promise<void> 
   )) as typeof import('../../src/importers/motion-text/parse.js');
   const count = { texts: 0, characters: 0, threw: 0, slow: 0, lost: 0 };
   let slowest = 0;
-  const read = (bytes: Uint8Array, what: string) => {
+  const read = (bytes: Uint8Array, what: string): number => {
+    let rate = 0;
     count.texts += 1;
     const before = process.cpuUsage();
     try {
       const { text: visible, asides } = decodeFile(bytes);
       const document = parseMotionText(visible, hints, asides);
       const used = process.cpuUsage(before);
-      const rate = (used.user + used.system) / Math.max(bytes.length, 1);
+      rate = (used.user + used.system) / Math.max(bytes.length, 1);
       count.characters += visible.length;
       if (bytes.length > 200_000) slowest = Math.max(slowest, rate);
       if (bytes.length > 200_000 && rate > 2) {
@@ -130,20 +147,23 @@ export async function run([runs = '2000', seed = '1']: string[]): Promise<void> 
       count.threw += 1;
       console.log(`threw ${error instanceof Error ? error.message : error}: ${what}`);
     }
+    return rate;
+  };
+  const told = (rate: number, what: string) => {
+    const memory = Math.round(process.memoryUsage().rss / 1_000_000);
+    console.log(`${rate.toFixed(2).padStart(6)} s/MB ${String(memory).padStart(5)} MB  ${what}`);
   };
   const samples = fc.sample(made, { numRuns: Number(runs), seed: Number(seed) });
   for (const sample of samples) read(make(sample), JSON.stringify(sample));
   for (const page of hostile) read(Buffer.from(page), JSON.stringify(page.slice(0, 40)));
-  for (const shape of shapes) {
-    const size = Number(runs) < 1000 ? 300_000 : longest;
-    read(
-      Buffer.from(shape.repeat(Math.ceil(size / shape.length)).slice(0, size)),
-      `${size} of ${JSON.stringify(shape)}`,
-    );
-  }
+  console.log('processor time and memory for ten million characters of each shape');
+  for (const shape of shapes)
+    told(read(Buffer.from(filled(shape)), JSON.stringify(shape)), JSON.stringify(shape));
+  for (const [what, text] of Object.entries(long)) told(read(Buffer.from(text()), what), what);
   console.log(
     `${count.texts} texts of ${Math.round(count.characters / 1_000_000)} million characters, seed ${seed}: ` +
-      `${count.threw} threw, ${count.slow} over 2 s/MB (slowest ${slowest.toFixed(1)}), ${count.lost} lost text`,
+      `${count.threw} threw, ${count.slow} over 2 s/MB (slowest ${slowest.toFixed(1)}), ${count.lost} lost text, ` +
+      `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at the peak`,
   );
   if (count.threw + count.lost > 0) process.exitCode = 1;
 }

@@ -133,7 +133,10 @@ export class Page {
   }
 
   private endRow([first, ...rest]: Line[], gap: boolean): void {
-    if (first) this.sinks.at(-1)?.push({ ...first, gap }, ...rest);
+    const sink = this.sinks.at(-1);
+    if (first) sink?.push({ ...first, gap });
+    // One by one: a row may hold more lines than a call can take arguments.
+    for (const line of rest) sink?.push(line);
     this.gap = first ? false : gap;
   }
 

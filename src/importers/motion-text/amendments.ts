@@ -155,9 +155,8 @@ function readLine(
     amendment.decisionMode ??= told.decisionMode ?? (names.length > 0 ? 'recorded_vote' : null);
   } else if (people.length === 0 && !isHeading) amendment.lines.push(passage(line));
   const field = told ? 'amendment_decision' : people.length > 0 ? 'amendment_movers' : 'amendment_text';
-  const spans = line.pieces.map((piece) => ({ field, ...passage(piece) }));
-  const whole = { field, ...passage(line) };
-  read.fields.push(...(line.pieces.length > 1 ? [whole, ...spans.slice(1)] : [whole]));
+  read.fields.push({ field, ...passage(line) });
+  for (const piece of line.pieces.slice(1)) read.fields.push({ field, ...passage(piece) });
 }
 
 function fateIn({ text, line }: LogicalLine): ParsedEvent | null {

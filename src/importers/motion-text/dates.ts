@@ -27,6 +27,7 @@ const slashed = /\b(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>\d{4})\b/g;
 
 /** Every date printed in a text, in order: `Wednesday 22nd March 2023`, `22/03/2023`, `March 2023`. */
 export function readDates(text: string): PrintedDate[] {
+  if (!/\d{4}/.test(text)) return [];
   const found = [...text.matchAll(printed), ...text.matchAll(slashed)].flatMap(toDate);
   return found.sort((a, b) => a.start - b.start);
 }

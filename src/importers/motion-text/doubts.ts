@@ -37,6 +37,7 @@ export const doubtMeaning = {
   RIGHTS_SHARE_ALIKE:
     'The licence asks for share-alike, so the wording is held apart and not published among ours.',
   SEVERAL_MOTIONS: 'The text seems to hold more than one motion.',
+  TEXT_TOO_LONG: 'The text has more lines than any paper of a council; those from here on were not read.',
   TEXT_UNPLACED: 'Some text is neither a clause nor a field that is known.',
   TITLE_NOT_STATED: 'The text states no title for the motion.',
   VERSION_DIFFERS: 'The text is the version put before the meeting; the recorded one, as decided, stays.',

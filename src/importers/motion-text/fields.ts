@@ -193,10 +193,11 @@ function bodyAt(place: string): string {
 
 function movers(text: string, line: number, _situation: Situation): Finding | null {
   const people = readMovers(text, line);
+  if (people.length === 0) return null;
   const rest = wordsBesideMovers(text);
   const outcome = readOutcome(rest);
   const words = rest.split(/\s+/).filter(Boolean);
-  if (people.length === 0 || words.length > (outcome ? 6 : 2)) return null;
+  if (words.length > (outcome ? 6 : 2)) return null;
   const isAmendment = /\bamendment\b/i.test(text);
   return {
     field: 'movers',

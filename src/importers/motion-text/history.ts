@@ -14,6 +14,7 @@ const bodyPattern = new RegExp(
   `\\b(?:\\p{Lu}[\\p{L}'’&]*[ \\u00a0]+(?:(?:and|of|for|&)[ \\u00a0]+)*){0,7}(?:${bodyNoun})\\b(?:[ \\u00a0]+(?:Assembly|Committee|Commission|Board|Panel|Debate)\\b)*`,
   'gu',
 );
+const anyBody = new RegExp(nouns, 'i');
 const leadingWords =
   /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|The|the|By|At|Of|of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/;
 const small =
@@ -31,6 +32,7 @@ export function bodyKindOf(body: string): BodyKind {
 
 /** The body a text names, as printed; the last one where it names several. */
 export function readBody(text: string): string | null {
+  if (!anyBody.test(text)) return null;
   const found = [...text.matchAll(bodyPattern)].at(-1)?.[0].replace(leadingWords, '').trim();
   return found || null;
 }

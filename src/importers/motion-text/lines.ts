@@ -12,23 +12,52 @@ export interface Line extends Passage {
   gap: boolean;
 }
 
-/** The lines of a text that are not blank, trimmed, with offsets, indent and the gap before each. */
+// A year of a council's minutes has some thirty thousand lines. What is longer is no paper, and a bound keeps
+// hostile text from taking all memory.
+const mostLines = 120_000;
+
+/** The first lines of a text that are not blank, trimmed, with offsets, indent and the gap before each. */
 export function readLines(source: string): Line[] {
   const lines: Line[] = [];
   let gap = true;
   let number = 1;
-  for (const match of source.matchAll(/([^\r\n\f\v\u2028\u2029]*)(\r\n|[\r\n\f\v\u2028\u2029]|$)/g)) {
-    const whole = match[1] ?? '';
+  let from = 0;
+  while (from <= source.length && lines.length < mostLines) {
+    const to = endOfLine(source, from);
+    const whole = source.slice(from, to);
     const text = whole.trim();
     if (text) {
       const indent = whole.length - whole.trimStart().length;
-      const start = match.index + indent;
+      const start = from + indent;
       lines.push({ line: number, start, end: start + text.length, text, indent, gap });
     }
     gap = !text;
-    if (match[2] !== '\f' && match[2] !== '\v') number += 1;
+    const sign = source.charCodeAt(to);
+    if (sign !== formFeed && sign !== verticalTab) number += 1;
+    from = to + (sign === 0x0d && source.charCodeAt(to + 1) === 0x0a ? 2 : 1);
   }
   return lines;
+}
+
+/** What stands behind the last line that was read, or null where nothing does. */
+export function beyondLines(source: string, lines: readonly Line[]): Passage | null {
+  if (lines.length < mostLines) return null;
+  const { line = 0, end = 0 } = lines.at(-1) ?? {};
+  const text = source.slice(end).trim();
+  const start = source.indexOf(text, end);
+  return text === '' ? null : { line: line + 1, start, end: start + text.length, text };
+}
+
+const verticalTab = 0x0b;
+const formFeed = 0x0c;
+
+/** Where the line at hand ends: at a line feed, a page or line break of any kind, or the end of the text. */
+function endOfLine(source: string, from: number): number {
+  for (let at = from; at < source.length; at += 1) {
+    const sign = source.charCodeAt(at);
+    if ((sign >= 0x0a && sign <= 0x0d) || sign === 0x2028 || sign === 0x2029) return at;
+  }
+  return source.length;
 }
 
 /** A line of the page's own layout put back together from the lines it was wrapped into. */

@@ -77,7 +77,11 @@ function readBullet(text: string): { sign: string; length: number } | null {
   return found ? { sign: found[0].trim(), length: found[0].length } : null;
 }
 
+/** A word, or a sign that no label begins with. */
+const noLabel = /^(?:[a-z]{7}|[^([\da-z])/i;
+
 function readPrintedLabel(text: string): Label | null {
+  if (noLabel.test(text)) return null;
   for (const { pattern, style } of labelStyles) {
     const found = pattern.exec(text);
     const readings = found ? readLabel(found.groups?.own ?? '') : [];

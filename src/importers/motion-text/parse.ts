@@ -9,14 +9,16 @@ import { type Doubt, doubt } from './doubts.js';
 import { finishClauses } from './draft.js';
 import { decidingEvent, readEvents } from './events.js';
 import { motionKindOf, type PageFacts, readPage, readPeople } from './facts.js';
-import { type Line, readLines, unwrapLines } from './lines.js';
+import { beyondLines, type Line, readLines, unwrapLines } from './lines.js';
 import { readMotions } from './parts.js';
 import { passage, type Structure } from './state.js';
 import { plainTitle } from './title.js';
 
 /** The motions a text holds, with their clauses, the facts printed around them, and every doubt. */
 export function parseMotionText(text: string, hints: Hints, asides: readonly Span[] = []): ParsedDocument {
-  const [lines, furniture] = withoutAsides(readLines(text), asides);
+  const all = readLines(text);
+  const beyond = beyondLines(text, all);
+  const [lines, furniture] = withoutAsides(all, asides);
   const structures = readMotions(unwrapLines(lines));
   const doubts: Doubt[] = structures.flatMap((structure) => structure.doubts);
   const pages = structures.map(readPage);
@@ -29,7 +31,8 @@ export function parseMotionText(text: string, hints: Hints, asides: readonly Spa
     return motion && motion.clauses.length > 0 ? [motion] : [];
   });
   if (motions.length === 0) doubts.push(doubt('NO_CLAUSES', 0));
-  const rest = pages.flatMap((page) => page.rest);
+  if (beyond) doubts.push(doubt('TEXT_TOO_LONG', beyond.line));
+  const rest = [...pages.flatMap((page) => page.rest), ...(beyond ? [beyond] : [])];
   const unplaced = [...structures.flatMap((structure) => structure.unplaced), ...rest].sort(byPlace);
   for (const passage of unplaced) doubts.push(doubt('TEXT_UNPLACED', passage.line));
   const fields = structures.flatMap((structure, index) => fieldsOf(structure, pages[index]));

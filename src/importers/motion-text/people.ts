@@ -47,9 +47,12 @@ const wardLine = /^(?<ward>\p{Lu}[\p{L}'’&.,\- \u00a0]{1,60}?)[ \u00a0]+[Ww]ar
 const small =
   /\b(?:the|this|motion|amendment|was|were|is|be|it|by|and|to|that|duly|formally|in|name|names|of|then|a)\b|[^\p{L}]+/giu;
 
+/** Any word of an act; most lines have none, which spares the long questions. */
+const anyAct = /mov|propos|introduc|second|present|submitted|motion/i;
+
 /** The people a line names with their role; empty unless the line says little else. */
 export function readMovers(text: string, line: number): ParsedPerson[] {
-  if (text.length > 300) return [];
+  if (text.length > 300 || !anyAct.test(text)) return [];
   const found = [...text.matchAll(actFirst), ...text.matchAll(nameFirst), ...text.matchAll(groupFirst)];
   if (found.length === 0) return [];
   return found.flatMap((match) => toPerson(match, line));

@@ -148,6 +148,17 @@ test('pages cut, doubled and shuffled by their tags lose nothing that is seen', 
   fc.assert(fc.property(somePage, checkPage), { numRuns: 300 });
 });
 
+test('a table nested in tables without end is read to its last cell', () => {
+  const { text } = decodeHtml('<table><tr><td>Cllr A B<td>x'.repeat(140_000));
+  expect(text.split('\n').filter((line) => line.startsWith('Cllr A B'))).toHaveLength(140_000);
+});
+
+test('a text with more lines than any paper is read as far as papers go, and the rest is told', () => {
+  const read = parseMotionText(`Council notes:\n${'1. x\n'.repeat(120_001)}`, hints);
+  expect(read.doubts.filter(({ code }) => code === 'TEXT_TOO_LONG')).toMatchObject([{ line: 120_001 }]);
+  expect(read.unplaced.at(-1)?.text).toBe('1. x\n1. x');
+});
+
 test('a long text of any one shape is read, and nothing of it is lost', () => {
   for (const shape of shapes) check(shape.repeat(Math.ceil(30_000 / shape.length)));
 });
