@@ -18,6 +18,7 @@ import {
 import { keepDocumentLimits } from './document-limits.js';
 import { refuse } from './errors.js';
 import { limits } from './limits.js';
+import type { PlainRequest } from './persisted.js';
 import type { RateLimit } from './rate-limit.js';
 import { graphSchema } from './schema.js';
 
@@ -129,8 +130,7 @@ export function asksNext({ query }: FastifyRequest): boolean {
 }
 
 /** The first fault that a request’s document has under the next contract alone. */
-export function keepNext({ method, query, body }: FastifyRequest): void {
-  const { query: document } = ((method === 'GET' ? query : body) ?? {}) as { query?: unknown };
+export function keepNext({ asked: { query: document } }: PlainRequest): void {
   if (typeof document !== 'string') return;
   const [current, next] = check(document, contracts().slice(0, 2));
   const [fault] = next?.errors ?? [];

@@ -20,6 +20,8 @@ export interface GraphContext {
   charge(cost: number): void;
   /** Says that the operation takes several statements, before the first of them. */
   expectSeveral(): void;
+  /** What came of the operation, once it was begun. */
+  executed?: Promise<ExecutionResult>;
   /** Executes the operation in place of the usual way. */
   readonly executeAs?: (execution: Execution) => Promise<ExecutionResult>;
   /** Ends the request: nobody waits for it any more. */

@@ -1,5 +1,4 @@
 // The graph over HTTP: GET and POST on /graphql, open to any origin, and the explorer beside it.
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
 import { followDataVersion } from '../store/data-version.js';
@@ -11,7 +10,7 @@ import { type ErrorCode, errorCodes } from './errors.js';
 import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
 import { limits } from './limits.js';
-import { type PersistedDocuments, plainRequest, readPersisted } from './persisted.js';
+import { type PersistedDocuments, type PlainRequest, plainRequest, readPersisted } from './persisted.js';
 import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
 import { schemaVersion } from './schema.js';
@@ -152,15 +151,16 @@ function serveGraph(
   serveCheck(scope, rate, async (request) =>
     typeof request.body === 'string' ? parsed(request) : request.body,
   );
-  const answer = fastifyApolloHandler(graph.apollo, {
-    context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = graph.context(request.id, (cost) => rate.charge(reply.request, reply, cost));
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) context.abort();
-      });
-      return context;
-    },
-  });
+  const answer = async (plain: PlainRequest, request: FastifyRequest, reply: FastifyReply) => {
+    const context = graph.context(request.id, (cost) => rate.charge(request, reply, cost));
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) context.abort();
+    });
+    const { status = 200, headers, body } = await graph.askPlainly(plain, request.headers, context);
+    for (const [name, value] of headers) reply.header(name, value);
+    reply.code(status);
+    return body.kind === 'complete' ? body.string : '';
+  };
   scope.route({
     method: ['GET', 'POST', 'QUERY'],
     url: '/graphql',
@@ -180,7 +180,7 @@ function serveGraph(
       const format = streamFormat(request.headers.accept);
       if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
       if (isNext) keepNext(plain);
-      const text = await requestScope.run(request.id, () => answer.call(scope, plain, reply));
+      const text = await requestScope.run(request.id, () => answer(plain, request, reply));
       if (answers && question) keepAnswer(answers, rate, question, reply, text);
       return text;
     },

@@ -23,26 +23,34 @@ export async function readPersisted(): Promise<PersistedDocuments> {
   );
 }
 
+/** A request as Apollo takes it. */
+export interface PlainRequest {
+  readonly method: 'GET' | 'POST';
+  /** What is asked, by the parameters of GraphQL over HTTP. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  /** The query part of the address, with its question mark. */
+  readonly search: string;
+}
+
 /**
  * The request as Apollo takes it: with the document that its `documentId` names, where it holds none itself,
  * and as a POST where it came by QUERY.
  * @throws DOCUMENT_NOT_FOUND where no document has that id.
  */
-export function plainRequest(documents: PersistedDocuments, request: FastifyRequest): FastifyRequest {
-  const isGet = request.method === 'GET';
-  const asked = ((isGet ? request.query : request.body) ?? {}) as Record<string, unknown>;
-  const change: Record<string, unknown> = isGet ? {} : { method: 'POST' };
-  if (asked.documentId !== undefined && asked.query === undefined) {
-    const { documentId, ...rest } = asked;
-    const whole = { ...rest, query: textOf(documents, documentId) };
-    if (isGet) {
-      change.query = whole;
-      change.url = `/graphql?${new URLSearchParams(whole)}`;
-    } else change.body = whole;
+export function plainRequest(documents: PersistedDocuments, request: FastifyRequest): PlainRequest {
+  const { method, query, body, url } = request;
+  const isGet = method === 'GET';
+  const asked = ((isGet ? query : body) ?? {}) as Record<string, unknown>;
+  const start = url.indexOf('?');
+  const search = start < 0 ? '' : url.slice(start);
+  if (asked.documentId === undefined || asked.query !== undefined) {
+    return { method: isGet ? 'GET' : 'POST', asked, body, search };
   }
-  // What is not changed, among it the address, is still that of the request.
-  const properties = Object.entries(change).map(([name, value]) => [name, { value }]);
-  return Object.create(request, Object.fromEntries(properties)) as FastifyRequest;
+  const { documentId, ...rest } = asked;
+  const whole = { ...rest, query: textOf(documents, documentId) };
+  if (isGet) return { method: 'GET', asked: whole, body, search: `?${new URLSearchParams(whole)}` };
+  return { method: 'POST', asked: whole, body: whole, search };
 }
 
 function textOf(documents: PersistedDocuments, id: unknown): string {

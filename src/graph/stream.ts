@@ -2,8 +2,7 @@
 // asks for one list with all of its pages, read from one snapshot of the database. The first page goes
 // through Apollo like any request, so every limit and refusal is the same; only then does a stream begin.
 import { Readable } from 'node:stream';
-import { HeaderMap } from '@apollo/server';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { csv } from '../formats/csv.js';
 import { type Cell, canonical, type Format } from '../formats/format.js';
@@ -15,6 +14,7 @@ import { refuse } from './errors.js';
 import type { Execution } from './execute.js';
 import type { Graph } from './graph.js';
 import { limits } from './limits.js';
+import type { PlainRequest } from './persisted.js';
 import type { RateLimit } from './rate-limit.js';
 import { consistentSession } from './run.js';
 import { type Page, type PagedList, pagedList } from './stream-pages.js';
@@ -164,21 +164,8 @@ export interface StreamOptions {
 export function streamHandler({ graph, store, log = () => {} }: StreamOptions, rate: RateLimit) {
   let open = 0;
 
-  const ask = ({ method, body, url }: FastifyRequest, context: GraphContext) =>
-    graph.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: method === 'GET' ? method : 'POST',
-        headers: new HeaderMap([
-          ['accept', 'application/graphql-response+json'],
-          ['content-type', 'application/json'],
-        ]),
-        body,
-        search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
-      },
-      context: async () => context,
-    });
-
-  return async (format: Format, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  return async (format: Format, plain: PlainRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { request } = reply;
     const { requestId, schemaVersion, done } = graph.context(request.id);
     done();
     // Its first page is charged: there is no refusing what comes after it.
@@ -192,7 +179,7 @@ export function streamHandler({ graph, store, log = () => {} }: StreamOptions, r
       else stream.abort();
     });
     const context = isRefused ? { ...stream.context, executeAs: tooMany } : stream.context;
-    const { status = 200, headers, body } = await ask(request, context);
+    const { status = 200, headers, body } = await graph.askPlainly(plain, accepted, context);
     reply.header('vary', 'accept');
     if (!stream.isBegun) {
       stream.end();
@@ -207,6 +194,9 @@ export function streamHandler({ graph, store, log = () => {} }: StreamOptions, r
     return reply.type(format.mediaType).send(text);
   };
 }
+
+// What is refused is told by its status, whatever is accepted of an answer.
+const accepted = { accept: 'application/graphql-response+json', 'content-type': 'application/json' };
 
 async function tooMany(): Promise<ExecutionResult> {
   const message = `At most ${limits.streams} lists are streamed at once. Try again in a moment.`;
