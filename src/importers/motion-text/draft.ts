@@ -5,7 +5,7 @@ import type { clauseKind, Word } from '../../domain/vocabulary.js';
 import type { ParsedClause, Passage, Span } from './document.js';
 import { type Doubt, doubt } from './doubts.js';
 import { isSubjectOnly, readVerb, type Section as SectionLetter } from './headings.js';
-import { isMixed, kindUnder, operativeKind, stanceOf } from './kinds.js';
+import { addressedTo, isMixed, kindUnder, operativeKind, stanceOf } from './kinds.js';
 
 type Kind = Word<typeof clauseKind>;
 
@@ -173,8 +173,10 @@ function kindOf(
 function completes({ text, kind }: ParsedClause): boolean {
   if (/\b(?:to|that|by|for|on)\s*[:：]\s*[-–—]?$/i.test(text)) return true;
   const isAsked = kind.startsWith('directs_') || kind === 'calls_on_external';
+  // "consult:" says whom, "ask that officers:" says what they are asked to do.
+  const namesWhom = isAsked && addressedTo(text) !== null;
   return (
-    isAsked &&
+    namesWhom &&
     /(?<!\b(?:includ\w+|such as|namely|following|these|this|which|means|of|as))\s*[:：]$/i.test(text)
   );
 }

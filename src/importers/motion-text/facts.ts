@@ -22,7 +22,9 @@ export function readPage({ findings, preamble }: Structure): PageFacts {
   const lone = findings.filter(({ finding }) => finding.field === 'date' && finding.date);
   const publishedOn = isBlog ? (lone[0]?.finding.date ?? null) : null;
   const headline = isBlog ? (preamble.find(isTitleLike) ?? null) : null;
-  const candidates = preamble.filter((line) => line !== headline && isTitleLike(line));
+  // What a blog prints above the news of a motion is a headline of its own.
+  const news = isBlog ? (findings.find(({ finding }) => finding.field === 'introduction')?.line ?? 0) : 0;
+  const candidates = preamble.filter((line) => line !== headline && line.line >= news && isTitleLike(line));
   const title = candidates.at(-1) ?? null;
   const rest = preamble.filter((line) => line !== headline && line !== title);
   return { isBlog, publishedOn, headline, title, rest };

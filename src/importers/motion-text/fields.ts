@@ -99,12 +99,13 @@ function furniture(text: string): Finding | null {
 }
 
 const chrome =
-  /^(?:showing posts (?:with label|from|matching)\b.*|posted (?:by|at|in)\b.*|labels?:.*|(?:email this|blogthis!?|share (?:to|this|on)\b).*|(?:newer|older) posts?|home|skip to (?:main )?content|(?:no|\d+) comments?:?|subscribe.*|related (?:documents?|links?)|share|print|back to top|supporting documents:?|minutes:?|agenda item|notices? of motions?(?: no\.? ?\d+)?|motions? on notice|members['’]? motions?|(?:the |his |her |their )?motion reads(?: as follows)?:|minutes)$/i;
+  /^(?:showing posts (?:with label|from|matching)\b.*|posted (?:by|at|in|on)\b.*|labels?:.*|(?:email this|blogthis!?|share (?:to|this|on)\b).*|(?:newer|older) posts?|home|skip to (?:main )?content|(?:no|\d+) comments?:?|subscribe.*|related (?:documents?|links?)|share|print|back to top|supporting documents:?|minutes:?|agenda item|notices? of motions?(?: no\.? ?\d+)?|motions? on notice|members['’]? motions?|(?:the |his |her |their )?motion reads(?: as follows)?:|minutes)$/i;
 
 function blogChrome(text: string): Finding | null {
   if (!chrome.test(text)) return null;
+  const posted = /^posted\b/i.test(text) ? readDates(text)[0] : undefined;
   return {
-    field: 'page_furniture',
+    ...(posted?.precision === 'day' ? { field: 'date', date: posted.date } : { field: 'page_furniture' }),
     isBlog: /^(?:showing posts|posted by|labels?:|newer|older|blogthis)/i.test(text),
   };
 }
@@ -171,7 +172,7 @@ function planned(text: string, line: number, { isPreamble }: Situation): Finding
   if (!isPreamble || !/\b(?:(?:is|are)\s+(?:due\s+|set\s+)?to|will)\s+(?:move|propose|present)\b/i.test(text))
     return null;
   const people = readMovers(text, line);
-  if (people.length === 0) return null;
+  if (people.length === 0 || isOnlyMovers(text)) return null;
   const place = /\bat\s+(?<place>[^,;:.]{3,90}?\b(?:debate|meeting))\b/i.exec(text)?.groups?.place ?? '';
   const weekday = namedWeekday(place) ?? namedWeekday(text);
   const named = bodyAt(place) || readBody(text);
@@ -182,6 +183,11 @@ function planned(text: string, line: number, { isPreamble }: Situation): Finding
     ...(weekday ? { weekday } : {}),
     ...(named ? { body: named } : {}),
   };
+}
+
+/** "Councillor A B will move and Councillor C D will second:" stands on an agenda, without news around it. */
+function isOnlyMovers(text: string): boolean {
+  return wordsBesideMovers(text).split(/\s+/).filter(Boolean).length <= 1;
 }
 
 /** "Monday's Full Council meeting" is Full Council; a debate keeps the name it is given. */

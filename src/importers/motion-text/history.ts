@@ -16,7 +16,7 @@ const bodyPattern = new RegExp(
 );
 const anyBody = new RegExp(nouns, 'i');
 const leadingWords =
-  /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|The|the|By|At|Of|of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/;
+  /^(?:(?:Motion|Notice|Referred|Agreed|Approved|Carried|Considered|Noted|Meeting|Decision|Minutes|Agenda|Extract|From|For|The|By|At|Of|Debated|Special|Extraordinary|Ordinary|Annual)[ \u00a0]+)+/i;
 const small =
   /\b(?:motions?|the|this|was|were|is|be|been|on|by|from|at|to|of|in|a|an|meeting|minutes|agenda|decision|extract|held|and|then|it|members|item|no|number|date|time|special|extraordinary|ordinary|annual|themed|debate|full|plenary|council’s)\b/gi;
 const deeds =

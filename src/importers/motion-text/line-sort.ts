@@ -68,7 +68,8 @@ export function isItemTitle(text: string): boolean {
   return isTitleLike(text) && (text === text.toUpperCase() || /\bmotions?\b/i.test(text));
 }
 
-function isTitleLike(text: string): boolean {
+/** Whether words could be a title: few, with a capital, and no sentence. */
+export function isTitleLike(text: string): boolean {
   return (
     text.length <= 120 &&
     text.split(/\s+/).length <= 20 &&

@@ -72,7 +72,9 @@ export function readVotes(text: string): Votes {
     text,
   );
   if (pair && !/\b(?:for|against)\b/i.test(text)) {
-    return { ...votes, for: Number(pair[1] ?? pair[3]), against: Number(pair[2] ?? pair[4]) };
+    const abstain = /\b(\d{1,3})\s+(?:members?\s+|councillors?\s+)?abst/i.exec(text)?.[1];
+    const [inFavour, against] = [Number(pair[1] ?? pair[3]), Number(pair[2] ?? pair[4])];
+    return { ...votes, for: inFavour, against, abstain: abstain === undefined ? null : Number(abstain) };
   }
   const labelFirst = /^\W*(?:\w+\s+){0,3}?(?:for|in favour|ayes?)\b[\s:=–-]*\(?\d/i.test(text);
   for (const [side, words] of sides) {

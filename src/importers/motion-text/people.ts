@@ -6,7 +6,9 @@ type Role = ParsedPerson['role'];
 
 const title = '(?:Councillors?|Cllrs?\\.?|Alderman|Mayor|Deputy Mayor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\\.?';
 // A full stop ends a name unless it stands behind an initial: "Ivory. Seconded by" is no name.
-const word = "(?:(?:\\p{Lu}\\.)+|St\\.|\\p{Lu}[\\p{L}'’-]*)";
+// "Moved: Cllr Orr Seconded: Cllr Frame" are two people.
+const word =
+  "(?!(?:Mov|Propos|Second|Present)(?:ed|er)(?!\\p{L}))(?:(?:\\p{Lu}\\.)+|St\\.|\\p{Lu}[\\p{L}'’-]*)";
 const name = `${word}(?:[ \\u00a0]+(?:(?:de|da|di|du|la|le|van|von|der|den|al|el|bin|ben)[ \\u00a0]+)*${word}){0,4}`;
 const person = `(?:the[ \\u00a0]+)?(?:${title}[ \\u00a0]+)*(?<name>${name})(?:[ \\u00a0]*\\((?<party>[^()]{2,60})\\))?`;
 /** What may stand between a name and what its bearer does: "(Labour)", ", cabinet member for youth,". */

@@ -1,7 +1,7 @@
 // Several motions on one page, and one motion printed twice. A new motion begins where a heading
 // that opens motions comes after resolves or a decision, and a title or movers of its own stand before.
 
-import { type Sort, sortOf } from './line-sort.js';
+import { isTitleLike, type Sort, sortOf } from './line-sort.js';
 import type { LogicalLine } from './lines.js';
 
 /** The lines of one motion of the page. */
@@ -23,7 +23,7 @@ interface Walk {
 
 /** A page parted into its motions; what stands before the first belongs to the first. */
 export function splitMotions(lines: readonly LogicalLine[]): Part[] {
-  const sorts = lines.map(sortOf);
+  const sorts = withItemTitles(lines, lines.map(sortOf));
   const starts: { at: number; isCertain: boolean }[] = [{ at: 0, isCertain: true }];
   let walk = newWalk(0);
   lines.forEach((line, index) => {
@@ -40,6 +40,15 @@ export function splitMotions(lines: readonly LogicalLine[]): Part[] {
     lines: lines.slice(at, starts[index + 1]?.at),
     isCertain,
   }));
+}
+
+/** "(b) Voter ID" before those who move it is the title of the next motion, not a clause of the last. */
+function withItemTitles(lines: readonly LogicalLine[], sorts: readonly Sort[]): Sort[] {
+  return sorts.map((sort, index) => {
+    const { text = '', mark } = lines[index] ?? {};
+    const isItem = sort === 'clause' && mark?.label && sorts[index + 1] === 'movers';
+    return isItem && isTitleLike(text.slice(mark.length)) ? 'title' : sort;
+  });
 }
 
 function newWalk(begin: number): Walk {

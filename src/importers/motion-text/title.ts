@@ -1,9 +1,9 @@
 // The line that names a motion, in the shapes agendas print: "Notice of Motion: …", "Motion 2 – …",
 // "Motion by Councillor A B: …", "Motion on …". What stands around the title is not part of it.
 
-const item = '(?:(?:agenda\\s+)?item\\s+[\\d.]+(?:\\(?\\w\\))?[:.–-]?\\s+)?';
+const item = '(?:(?:agenda\\s+)?item\\s+[\\d.]+(?:\\(?\\w\\))?[:.–-]?\\s+|\\d{1,3}[.)]?\\s+)?';
 const noun =
-  '(?:title|subject|requisition|(?:(?:urgent|joint|composite)\\s+)?(?:notice\\s+of\\s+)?motion(?:\\s+title|\\s+(?:no\\.?\\s*)?\\d{1,2}|\\s+[A-Z](?=\\W))?)';
+  '(?:title|subject|requisition|(?:(?:urgent|joint|composite)\\s+)?(?:notice\\s+of\\s+)?motion(?:\\s+title|\\s+(?:no\\.?\\s*)?\\d{1,2}|\\s+[A-Z](?=\\W)|\\s+\\(\\w{1,3}\\))?)';
 const to = '(?:\\s+to\\s+(?:the\\s+)?(?:full\\s+)?council)?';
 const from = '(?:\\s+(?:by|from|of)\\s+(?<mover>(?:councillors?|cllrs?\\.?)\\s+[^:–—]{3,60}?))?';
 const parted = new RegExp(`^${item}${noun}${to}${from}(?:\\s*:|\\s+[–—-])\\s*(?<title>\\S.*)$`, 'i');
