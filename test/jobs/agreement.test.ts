@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Manifest } from '../../src/exporters/manifest.js';
 import { createGraph } from '../../src/graph/graph.js';
-import { agree } from '../../src/jobs/agreement/agreement.js';
+import { agree, refuseUnknown } from '../../src/jobs/agreement/agreement.js';
 import type { AskedGraph } from '../../src/jobs/agreement/graph.js';
 import { publish } from '../../src/jobs/publish.js';
 import { openStore } from '../../src/store/store.js';
@@ -43,6 +43,11 @@ beforeAll(async () => {
   await client.query(
     `INSERT INTO councillor_identifier (councillor_id, scheme, value)
      SELECT id, 'a register, "quoted"', E'7\\n8' FROM councillor ORDER BY id LIMIT 1`,
+  );
+  await client.query(
+    `INSERT INTO text_match
+     SELECT a, b, 50, 5, 0, 20, 3, 23, NULL FROM (SELECT min(id COLLATE "C"), max(id COLLATE "C") FROM clause) AS two (x, y),
+       LATERAL (VALUES (x, y), (y, x)) AS pair (a, b) ON CONFLICT DO NOTHING`,
   );
   exportsDir = await mkdtemp(join(tmpdir(), 'open-motions-agreement-'));
   asked = [];
@@ -150,6 +155,18 @@ describe('the files and the graph', () => {
       (text: string) => text.replace(/\r\n([^\r]*)\d\r\n/, '\r\n$17\r\n'),
       /suggested_count of council/,
     ],
+    [
+      'another passage of shared wording',
+      'text_matches',
+      (text: string) => text.replace(/\r\n([^,]*,[^,]*),\d+,/, '\r\n$1,101,'),
+      /text_matches of clause\//,
+    ],
+    [
+      'a lost row of shared wording',
+      'text_matches',
+      (text: string) => text.replace(/\r\n[^\r]*\r\n$/, '\r\n'),
+      /clause\/\S+ has \d+ text_matches in the files, \d+ in the graph/,
+    ],
   ])(
     'disagree by %s',
     async (_what, table, change, message) => {
@@ -160,6 +177,12 @@ describe('the files and the graph', () => {
     },
     180_000,
   );
+
+  test('disagree by a table that nothing compares', () => {
+    expect(() => refuseUnknown(['councils', 'text_matches', 'leaflets'])).toThrow(
+      'The files and the graph disagree: nothing compares leaflets with the graph.',
+    );
+  });
 
   test('disagree by a row that one of them does not have', async () => {
     await client.query("INSERT INTO theme (id, name) VALUES ('theme/new', 'New')");

@@ -2,11 +2,12 @@
 // of the graph, at the very moment the files show, and compared cell by cell; a difference stops it.
 import { flatPositions } from '../../exporters/flat-positions.js';
 import { publishedTables } from '../../exporters/table.js';
-import type { AskedGraph } from './graph.js';
+import { type AskedGraph, disagreement } from './graph.js';
 import { compareNoun } from './nouns.js';
 import { comparePositions } from './positions.js';
 import { compareRedirects } from './redirects.js';
 import type { StagedTables } from './sample.js';
+import { compareTextMatches } from './text-matches.js';
 import { views } from './view.js';
 
 /** What is compared: the graph and the files. */
@@ -16,27 +17,36 @@ export interface Compared {
   readonly detail: (line: string) => void;
 }
 
+/** Tables that are not records with ids or bridges of them, each with its own way of being asked of the graph. */
+const compareOthers: ReadonlyMap<string, (graph: AskedGraph, tables: StagedTables) => Promise<number>> =
+  new Map([
+    ['redirects', compareRedirects],
+    ['text_matches', compareTextMatches],
+    [flatPositions.name, comparePositions],
+  ]);
+
 /**
  * Compares the published tables; gives how many records were.
- * @throws PublishError DISAGREEMENT naming the first record and column that differ.
+ * @throws PublishError DISAGREEMENT naming the first record and column that differ, or a table nobody compares.
  */
 export async function agree({ graph, detail, tables }: Compared): Promise<number> {
+  refuseUnknown(publishedTables.map(({ name }) => name));
   let compared = 0;
   const told = (table: string, count: number) => {
     compared += count;
     detail(`${table}: ${count} compared with the graph`);
   };
   for (const view of views) told(view.table.name, await compareNoun(view, graph, tables));
-  told('redirects', await compareRedirects(graph, tables));
-  told(flatPositions.name, await comparePositions(graph, tables));
+  for (const [table, compareOther] of compareOthers) told(table, await compareOther(graph, tables));
   return compared;
 }
 
-/** Published tables that are not compared: their rows are neither records with ids nor a whole list of one. */
-export function notCompared(): string[] {
-  const seen = new Set(['redirects', flatPositions.name]);
+/** Stops where a table is published that this check does not know: it would go out unseen. */
+export function refuseUnknown(names: readonly string[]): void {
+  const known = new Set(compareOthers.keys());
   for (const { table, bridges } of views) {
-    for (const each of [table, ...bridges.map((bridge) => bridge.table)]) seen.add(each.name);
+    for (const each of [table, ...bridges.map((bridge) => bridge.table)]) known.add(each.name);
   }
-  return publishedTables.map(({ name }) => name).filter((name) => !seen.has(name));
+  const left = names.filter((name) => !known.has(name));
+  if (left.length > 0) throw disagreement(`nothing compares ${left.join(', ')} with the graph`);
 }

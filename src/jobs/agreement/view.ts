@@ -68,7 +68,8 @@ export function selectionOf({ table, bridges }: View): string {
   return [...table.columns.map(asked), ...lists].join(' ');
 }
 
-function asked(column: PublishedColumn): string {
+/** What is asked for one column. */
+export function asked(column: PublishedColumn): string {
   return column.references ? `${fieldOf(column)} { id }` : fieldOf(column);
 }
 
