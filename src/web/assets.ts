@@ -47,8 +47,8 @@ const styleFiles = [
   'style/panel.css',
   'style/record.css',
   'style/motion.css',
-  'records.css',
-  'lineage.css',
+  'style/records.css',
+  'style/lineage.css',
   'style/print.css',
 ];
 

@@ -9,7 +9,7 @@ import { sendText } from './send.js';
 /** Addresses in one sitemap; the format allows 50,000, and a smaller answer is a quicker one. */
 export const sitemapLength = 10_000;
 
-const ownPages = ['/', '/compare', '/search', '/coverage', '/glossary', '/developers', '/data/'];
+const ownPages = ['/', '/compare', '/search', '/coverage', '/lineage', '/glossary', '/developers', '/data/'];
 
 /** The routes of robots.txt, the index of sitemaps, and each of them. */
 export async function crawlerRoutes(app: FastifyInstance, { store }: PageOptions): Promise<void> {

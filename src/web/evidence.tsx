@@ -70,7 +70,7 @@ export function MotionLine({ motion }: { motion: MotionLabel }): VNode {
     <p class="motion-line">
       {motion.isAmendment ? 'Amendment: ' : ''}
       <a href={`/${motion.id}`}>
-        <cite>{motion.title ?? 'Title not known'}</cite>
+        <cite>{motion.title ?? 'Motion whose title is not known'}</cite>
       </a>
       {people ? <span> · {people}</span> : null}
     </p>

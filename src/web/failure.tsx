@@ -2,6 +2,7 @@
 // went wrong, what to do, and the number of the request. Never a stack, never a database’s words.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { longestSearch } from '../store/queries/search-sql.js';
 import { htmlDocument, Page } from './layout.js';
 import { Refusal } from './refusal.js';
 
@@ -57,7 +58,7 @@ function answer(
 ): FastifyReply {
   reply.code(failure.status).header('cache-control', 'no-store');
   if (wantsPage(request)) {
-    const page = <FailurePage {...{ failure, requestId: request.id, contactUrl }} />;
+    const page = <FailurePage {...{ failure, requestId: request.id, path: request.url, contactUrl }} />;
     return reply.type('text/html; charset=utf-8').send(htmlDocument(page));
   }
   const { code, message, help } = failure;
@@ -80,13 +81,37 @@ function heading(status: number): string {
   return status < 500 ? 'This cannot be answered' : 'Our fault';
 }
 
-function FailurePage(props: { failure: Failure; requestId: string; contactUrl: string | undefined }): VNode {
+// What an address that leads nowhere seems to be about: the words of its last part.
+function wordsOf(path: string): string {
+  const last = (path.split('?')[0] ?? '').split('/').findLast((part) => part !== '') ?? '';
+  return last
+    .replace(/\.\w+$/, '')
+    .replace(/[^A-Za-z]+/g, ' ')
+    .trim()
+    .slice(0, longestSearch);
+}
+
+function FailurePage(props: {
+  failure: Failure;
+  requestId: string;
+  path: string;
+  contactUrl: string | undefined;
+}): VNode {
   const { status, code, message } = props.failure;
   return (
     <Page title={`${status} · Open Motions`} description={message} contactUrl={props.contactUrl}>
       <h1>{heading(status)}</h1>
       <p class="standfirst">{message}</p>
-      <ul>
+      {status === 404 ? (
+        <form class="question" method="get" action="/search">
+          <label class="field">
+            Search the record{' '}
+            <input type="search" name="q" value={wordsOf(props.path)} maxlength={longestSearch} />
+          </label>
+          <button type="submit">Search</button>
+        </form>
+      ) : null}
+      <ul class="listing">
         <li>
           <a href="/compare">Compare what councils resolved</a>
         </li>

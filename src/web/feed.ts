@@ -5,7 +5,7 @@ import { spoken } from '../domain/vocabulary.js';
 import { type AtomEntry, atomFeed } from '../formats/atom.js';
 import type { LatestEvent } from '../store/queries/latest-events.js';
 import { writtenDate } from './date.js';
-import { nameOf } from './motion.js';
+import { listedName } from './motion.js';
 import { sendText } from './send.js';
 import { outcomeWord } from './wording.js';
 
@@ -39,7 +39,7 @@ export function sendFeed(
 const instant = ({ occurredOn }: LatestEvent) => `${occurredOn}T00:00:00.000Z`;
 
 function entry(event: LatestEvent, publicUrl: string): AtomEntry {
-  const motion = nameOf({ ...event, precision: event.motionPrecision });
+  const motion = listedName({ ...event, precision: event.motionPrecision });
   const result = event.outcome === null ? '' : `: ${outcomeWord[event.outcome].toLowerCase()}`;
   const date = writtenDate({ date: event.occurredOn, precision: event.precision });
   const where = [event.council.shortName, event.body, date].filter(Boolean).join(', ');

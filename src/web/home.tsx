@@ -9,6 +9,7 @@ import type { HomeView } from './home-view.js';
 import { Page } from './layout.js';
 import { Key } from './legend.js';
 import { LondonMap, MapInWords } from './map.js';
+import { listedName } from './motion.js';
 import { compareAddress } from './question.js';
 import { counted, outcomeWord } from './wording.js';
 
@@ -163,8 +164,7 @@ function Motions({ motions }: { motions: readonly LatestMotion[] }): VNode {
       <ol class="latest">
         {motions.map((motion) => (
           <li key={motion.id} data-motion={motion.id}>
-            <span class="when">{writtenDate(motion)}</span>{' '}
-            <a href={`/${motion.id}`}>{motion.title ?? 'Title not known'}</a>{' '}
+            <span class="when">{writtenDate(motion)}</span> <a href={`/${motion.id}`}>{listedName(motion)}</a>{' '}
             <span class="who">
               {motion.council.shortName}:{' '}
               {motion.outcome ? outcomeWord[motion.outcome].toLowerCase() : 'no final decision recorded'}
@@ -188,7 +188,7 @@ function Events({ events }: { events: readonly LatestEvent[] }): VNode {
             {sentence(spoken(event.stage))}
             {event.outcome ? `, ${outcomeWord[event.outcome].toLowerCase()}` : ''}
             {event.body ? `, ${event.body}` : ''}:{' '}
-            <a href={`/${event.motion}`}>{event.title ?? 'Title not known'}</a>{' '}
+            <a href={`/${event.motion}`}>{listedName({ ...event, precision: event.motionPrecision })}</a>{' '}
             <span class="who">{event.council.shortName}</span>
           </li>
         ))}

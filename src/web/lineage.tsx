@@ -5,6 +5,7 @@ import type {
   ClauseLineage,
   ClauseMatch,
   MotionLineage,
+  MotionMatch,
   Travelled,
   WordedClause,
 } from '../store/queries/lineage.js';
@@ -101,17 +102,83 @@ export function MotionLineagePage(
           ? 'No other motion recorded here shares wording with it.'
           : `${counted(matches.length, 'other motion')} ${matches.length === 1 ? 'shares' : 'share'} wording with its ${counted(clauses, 'clause')}, the earliest first.`}
       </p>
-      <ol class="lineage">
-        {matches.map((match) => (
-          <li key={match.motion.id}>
-            <MotionLine motion={match.motion} />: {counted(match.clauses, 'clause')} in common, at most{' '}
-            {match.similarity}% alike.{' '}
-            <a href={`/lineage/${motion.id}?with=${match.motion.id}`}>Both side by side</a>
-          </li>
-        ))}
-      </ol>
+      {matches.length > 0 ? <Carriers {...{ motion, clauses, matches }} /> : null}
       <p class="caution">{caution}</p>
+      <p>
+        <a href={`/${motion.id}`}>Read the motion</a>
+      </p>
     </Page>
+  );
+}
+
+/** Who carried the wording, in order of time, and what each made of it; the motion asked about among them. */
+function Carriers({ motion, clauses, matches }: MotionLineage): VNode {
+  const earlier = matches.filter((match) => isBefore(match, motion));
+  return (
+    <section class="scroll" aria-label="Motions that share this wording" tabindex={0}>
+      <table class="counts carriers">
+        <caption>
+          Who carried it, and what each made of it, counted against the {counted(clauses, 'clause')} of the
+          motion of {motion.councilName}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Motion</th>
+            <th scope="col">Word for word</th>
+            <th scope="col">Changed</th>
+            <th scope="col">Left out</th>
+            <th scope="col">Of its own</th>
+            <th scope="col">
+              <span class="unseen">Compare</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {earlier.map((match) => (
+            <Carrier key={match.motion.id} {...{ motion, clauses, match }} />
+          ))}
+          <tr data-motion={motion.id} class="asked">
+            <th scope="row">
+              <MotionLine motion={motion} />
+            </th>
+            <td colspan={5}>the motion asked about</td>
+          </tr>
+          {matches
+            .filter((match) => !earlier.includes(match))
+            .map((match) => (
+              <Carrier key={match.motion.id} {...{ motion, clauses, match }} />
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const isBefore = ({ motion: other }: MotionMatch, motion: MotionLineage['motion']): boolean =>
+  other.date !== null && motion.date !== null && other.date < motion.date;
+
+function Carrier(props: Pick<MotionLineage, 'motion' | 'clauses'> & { match: MotionMatch }): VNode {
+  const { motion, clauses, match } = props;
+  const counts = {
+    unchanged: match.unchanged,
+    changed: match.clauses - match.unchanged,
+    'left-out': clauses - match.clauses,
+    own: match.own,
+  };
+  return (
+    <tr data-motion={match.motion.id}>
+      <th scope="row">
+        <MotionLine motion={match.motion} />
+      </th>
+      {Object.entries(counts).map(([name, count]) => (
+        <td key={name} data-count={name}>
+          {count === 0 ? <span class="empty">none</span> : count}
+        </td>
+      ))}
+      <td>
+        <a href={`/lineage/${motion.id}?with=${match.motion.id}`}>Side by side</a>
+      </td>
+    </tr>
   );
 }
 
@@ -134,7 +201,11 @@ export function TravelledPage(props: {
         motions recorded here.
       </p>
       {travelled.length === 0 ? (
-        <p>No two motions recorded here share wording that may be compared.</p>
+        <p class="notice">
+          No two motions recorded here share wording. Only clauses whose own words were read can be compared;
+          a clause that is held as a summary in our words cannot. Import the papers of a council, and its
+          wording is compared by itself.
+        </p>
       ) : null}
       <ol class="lineage">
         {travelled.map(({ motion, motions, councils }) => (

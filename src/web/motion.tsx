@@ -4,13 +4,15 @@ import type { VNode } from 'preact';
 import { isAdopted } from '../domain/outcome.js';
 import { motionKind, motionTextStatus, spoken } from '../domain/vocabulary.js';
 import type { MotionRecord, PersonRecord } from '../store/queries/motion-record.js';
+import { Amendments } from './amendments.js';
 import { ClauseTree } from './clause-tree.js';
 import { writtenDate } from './date.js';
 import { rolePhrase } from './evidence.js';
 import { Page } from './layout.js';
 import { distinctSources, Fact, RecordHead, Shown, Sources } from './record.js';
+import type { PageTable } from './send.js';
 import { Term } from './term.js';
-import { Fate, Timeline } from './timeline.js';
+import { Timeline } from './timeline.js';
 import { counted, outcomeWord } from './wording.js';
 
 /** The page. */
@@ -41,15 +43,11 @@ export function MotionPage(motion: MotionRecord, contactUrl: string | undefined)
         <h2 id="life">What became of it</h2>
         <Timeline events={motion.events} amendments={motion.amendments} />
       </section>
-      {motion.amendments.length > 0 ? (
-        <section aria-labelledby="amendments">
-          <h2 id="amendments">Amendments</h2>
-          {motion.amendments.map((amendment) => (
-            <Fate key={amendment.id} amendment={amendment} />
-          ))}
-        </section>
-      ) : null}
+      <Amendments amendments={motion.amendments} />
       <Clauses motion={motion} />
+      <p class="onward">
+        <a href={`/lineage/${motion.id}`}>Who else put these words, and what each changed</a>
+      </p>
       <Sources sources={distinctSources(motion.sources, motion.clauseSources)} />
     </Page>
   );
@@ -64,6 +62,19 @@ export function nameOf(motion: {
 }): string {
   const date = writtenDate(motion);
   return motion.title ?? `Motion of ${motion.council.shortName}, ${date ?? 'date not known'}`;
+}
+
+// About a line of a list.
+const openingLength = 90;
+
+/** The title as a list of news prints it; without one, how the motion begins, marked as no title. */
+export function listedName(
+  motion: Parameters<typeof nameOf>[0] & { readonly opening: string | null },
+): string {
+  const { title, opening } = motion;
+  if (title !== null || opening === null) return nameOf(motion);
+  if (opening.length <= openingLength) return `Untitled: ${opening}`;
+  return `Untitled: ${opening.slice(0, openingLength).replace(/\W+\w*$/, '')} …`;
 }
 
 /** What was decided and since when, in a sentence that says no more than the events do. */
@@ -146,4 +157,29 @@ function Clauses({ motion }: { motion: MotionRecord }): VNode {
       <ClauseTree clauses={clauses} parent={null} isSaid={isSummary} />
     </section>
   );
+}
+
+/** Its clauses as a table, one row each. */
+export function motionTable({ id, clauses }: MotionRecord): PageTable {
+  const columns = [
+    ...['clause_id', 'motion_id', 'address', 'address_inferred', 'label', 'kind', 'kind_inferred', 'stance'],
+    ...['summary', 'text', 'text_status', 'wording', 'asks', 'citations'],
+  ];
+  const rows = clauses.map((clause) => ({
+    clause_id: clause.id,
+    motion_id: id,
+    address: clause.address,
+    address_inferred: clause.addressInferred,
+    label: clause.label,
+    kind: clause.kind,
+    kind_inferred: clause.kindInferred,
+    stance: clause.stance,
+    summary: clause.summary,
+    text: clause.text,
+    text_status: clause.textStatus,
+    wording: clause.wording,
+    asks: clause.asks.length,
+    citations: clause.citations.length,
+  }));
+  return { columns, rows };
 }

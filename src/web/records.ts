@@ -6,7 +6,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { clausePlace } from '../store/queries/clause-place.js';
-import { councillorRecord } from '../store/queries/councillor-record.js';
 import { type EventScope, latestEvents } from '../store/queries/latest-events.js';
 import { motionRecord } from '../store/queries/motion-record.js';
 import { sourceRecord } from '../store/queries/source-record.js';
@@ -14,13 +13,13 @@ import { wardRecord } from '../store/queries/ward-record.js';
 import { whereabouts } from '../store/queries/whereabouts.js';
 import type { Database } from '../store/tables.js';
 import { CouncilPage, councilData, councilTable, readCouncil } from './council.js';
-import { CouncillorPage } from './councillor.js';
+import { CouncillorPage, councillorTable, readCouncillor } from './councillor.js';
 import { writtenDate } from './date.js';
 import { feedLength, sendFeed } from './feed.js';
 import { askTable, readAsking } from './follow-through.js';
 import { allowAnyOrigin } from './headers.js';
 import type { OtherForm } from './here.js';
-import { MotionPage } from './motion.js';
+import { MotionPage, motionTable } from './motion.js';
 import { OrganisationPage, organisationData, readOrganisation } from './organisation.js';
 import type { PageOptions } from './pages.js';
 import {
@@ -32,7 +31,7 @@ import {
 import { Refusal } from './refusal.js';
 import { ReviewPage, readReview, reviewData, reviewTable } from './review.js';
 import { type PageTable, sendData, sendPage, sendTable } from './send.js';
-import { SourcePage } from './source-page.js';
+import { SourcePage, sourceTable } from './source-page.js';
 import { readTheme, ThemePage, themeData } from './theme.js';
 import { WardPage, wardTable } from './ward.js';
 
@@ -64,7 +63,12 @@ type Address = FastifyRequest<{ Params: { '*': string }; Querystring: Query }>;
 /** The routes of every kind of record. */
 export async function recordRoutes(app: FastifyInstance, options: PageOptions): Promise<void> {
   allowAnyOrigin(app);
-  serve(app, options, { segment: 'motion', read: motionRecord, page: MotionPage });
+  serve(app, options, {
+    segment: 'motion',
+    read: motionRecord,
+    page: MotionPage,
+    table: motionTable,
+  });
   serve(app, options, {
     segment: 'council',
     read: (db, id, { query }) => readCouncil(db, id, query),
@@ -88,8 +92,19 @@ export async function recordRoutes(app: FastifyInstance, options: PageOptions): 
     table: reviewTable,
     news: { kind: 'review', name: ({ review }) => review.shortName },
   });
-  serve(app, options, { segment: 'councillor', read: councillorRecord, page: CouncillorPage });
-  serve(app, options, { segment: 'source', read: sourceRecord, page: SourcePage });
+  serve(app, options, {
+    segment: 'councillor',
+    read: (db, id, { query }) => readCouncillor(db, id, query),
+    page: CouncillorPage,
+    data: ({ councillor }) => councillor,
+    table: councillorTable,
+  });
+  serve(app, options, {
+    segment: 'source',
+    read: sourceRecord,
+    page: SourcePage,
+    table: sourceTable,
+  });
   serve(app, options, { segment: 'ward', read: wardRecord, page: WardPage, table: wardTable });
   serve(app, options, {
     segment: 'theme',

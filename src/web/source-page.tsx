@@ -6,6 +6,7 @@ import { writtenDate, writtenInstant } from './date.js';
 import { Page } from './layout.js';
 import { nameOf } from './motion.js';
 import { Elsewhere, Fact, RecordHead } from './record.js';
+import type { PageTable } from './send.js';
 import { Term } from './term.js';
 
 /** The page. */
@@ -84,4 +85,18 @@ function Resting({ source }: { source: SourceRecord }): VNode {
       ) : null}
     </section>
   );
+}
+
+/** The motions of which it shows anything, one row each. */
+export function sourceTable({ id, motions }: SourceRecord): PageTable {
+  const columns = ['source_id', 'motion_id', 'title', 'date', 'precision', 'council'];
+  const rows = motions.map((motion) => ({
+    source_id: id,
+    motion_id: motion.id,
+    title: motion.title,
+    date: motion.date,
+    precision: motion.precision,
+    council: motion.council.shortName,
+  }));
+  return { columns, rows };
 }

@@ -17,6 +17,8 @@ const pages = [
   '/data/',
   '/nowhere',
   '/glossary',
+  '/lineage',
+  '/lineage/motion/southwark/2023-03-22/safer-southwark-communities',
   '/coverage',
   '/council/southwark',
   '/council/city-of-london',

@@ -16,6 +16,7 @@ export const everyPage = [
   '/theme/stop-and-search',
   '/organisation/metropolitan-police',
   '/organisation/metropolitan-police?state=unknown',
+  '/lineage',
   '/search',
   '/search?q=police&council=council%2Fsouthwark',
 ] as const;

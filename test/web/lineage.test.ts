@@ -46,6 +46,28 @@ test.each([
   expect(server.statements()).toHaveLength(count);
 });
 
+test('a motion tells who carried its words, and what each kept, changed, left out and added', async () => {
+  const html = await page(`/lineage/motion/${brent}`);
+  const row = html.slice(html.lastIndexOf('<tr', html.indexOf(`with=motion/${southwark}`)));
+  const counts = Object.fromEntries(
+    [...row.matchAll(/data-count="([^"]+)">(?:<span class="empty">)?(\w+)/g)].map(([, name, count]) => [
+      name,
+      count === 'none' ? 0 : Number(count),
+    ]),
+  );
+  const clausesOf = async (motion: string) => {
+    const sql = 'SELECT count(*)::int AS n FROM clause WHERE motion_id = $1';
+    return (await server.store.pool.query<{ n: number }>(sql, [`motion/${motion}`])).rows[0]?.n ?? 0;
+  };
+  expect(counts).toEqual({
+    unchanged: 0,
+    changed: 1,
+    'left-out': (await clausesOf(brent)) - 1,
+    own: (await clausesOf(southwark)) - 1,
+  });
+  expect(html.indexOf(`with=motion/${southwark}`)).toBeLessThan(html.indexOf('the motion asked about'));
+});
+
 describe('a clause', () => {
   test('shows the earlier wording with what changed, word by word', async () => {
     const html = await page(`/lineage/clause/${brent}/1`);

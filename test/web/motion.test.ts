@@ -37,6 +37,7 @@ describe('the page of a motion', () => {
     expect(html).toMatch(/presented by Dora Dixon-Fyle \([^)]*Labour[^)]*, on the day\)/);
     expect(html).toMatch(/Overview and Scrutiny Committee/);
     expect(html).toMatch(/Amendment A , put by Irina von Wiese: lost/);
+    expect(html).toMatch(/Amendment A Lost, .*Council Assembly, 22 March 2023 · put by Irina von Wiese/);
   });
 
   test('prints every clause, ask, citation, claim and step of the store, once', async () => {

@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Precision } from '../../domain/partial-date.js';
 import type { motionStage, outcome, Word } from '../../domain/vocabulary.js';
 import type { Database } from '../tables.js';
+import { opening } from './latest-motions.js';
 
 /** Which motions are meant; all where null. */
 export interface EventScope {
@@ -22,6 +23,8 @@ export interface LatestEvent {
   readonly note: string | null;
   readonly motion: string;
   readonly title: string | null;
+  /** What its first clause says, in our words or its own, where no source gives a title. */
+  readonly opening: string | null;
   readonly date: string | null;
   readonly motionPrecision: Precision;
   readonly council: { readonly id: string; readonly shortName: string };
@@ -35,7 +38,7 @@ export async function latestEvents(
 ): Promise<readonly LatestEvent[]> {
   const { rows } = await sql<LatestEvent>`
     SELECT e.id, e.stage, e.outcome, e.occurred_on AS "occurredOn", e.date_precision AS precision,
-      b.name AS body, e.note, m.id AS motion, m.title, m.date, m.date_precision AS "motionPrecision",
+      b.name AS body, e.note, m.id AS motion, m.title, ${opening} AS opening, m.date, m.date_precision AS "motionPrecision",
       json_build_object('id', c.id, 'shortName', c.short_name) AS council
     FROM motion_event e JOIN motion m ON m.id = e.motion_id JOIN council c ON c.id = m.council_id
     LEFT JOIN body b ON b.id = e.body_id

@@ -52,6 +52,10 @@ export interface MotionMatch {
   readonly motion: CarryingMotion;
   /** How many clauses of the motion asked about stand in it too, in whole or in part. */
   readonly clauses: number;
+  /** How many of those stand in it word for word. */
+  readonly unchanged: number;
+  /** How many clauses of it share no wording with the motion asked about. */
+  readonly own: number;
   /** The highest similarity of a pair, in per cent. */
   readonly similarity: number;
 }
@@ -114,13 +118,15 @@ export function motionLineage(db: Kysely<Database>, id: string): Promise<MotionL
     db,
     sql<{ record: MotionLineage }>`
       WITH met AS (
-        SELECT o.motion_id AS id, count(DISTINCT t.clause_id) AS clauses, max(t.similarity) AS similarity
+        SELECT o.motion_id AS id, count(DISTINCT t.clause_id) AS clauses, max(t.similarity) AS similarity,
+          count(DISTINCT t.clause_id) FILTER (WHERE t.similarity = 100) AS unchanged, count(DISTINCT o.id) AS theirs
         FROM clause c JOIN text_match t ON t.clause_id = c.id JOIN clause o ON o.id = t.other_id
         WHERE c.motion_id = ${id} GROUP BY o.motion_id)
       SELECT json_build_object('motion', ${motionSql('m')},
         'clauses', (SELECT count(*) FROM clause c WHERE c.motion_id = m.id),
         'matches', (SELECT coalesce(json_agg(json_build_object('motion', ${motionSql('om')},
-            'clauses', met.clauses, 'similarity', met.similarity) ORDER BY om.date NULLS LAST, om.id), '[]')
+            'clauses', met.clauses, 'unchanged', met.unchanged, 'similarity', met.similarity,
+            'own', (SELECT count(*) FROM clause o WHERE o.motion_id = om.id) - met.theirs) ORDER BY om.date NULLS LAST, om.id), '[]')
           FROM met JOIN motion om ON om.id = met.id)) AS record
       FROM motion m WHERE m.id = ${id}`,
   );

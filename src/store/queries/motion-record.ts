@@ -59,6 +59,25 @@ export interface OtherMotion {
   readonly people: readonly string[];
 }
 
+/** An amendment as its motion tells it: who put it, what it says, and what became of it. */
+export interface AmendmentRecord extends OtherMotion {
+  readonly textStatus: Word<typeof motionTextStatus>;
+  /** Its first clauses in their order, and how many it has. */
+  readonly clauses: readonly {
+    readonly address: string;
+    readonly summary: string | null;
+    readonly text: string | null;
+  }[];
+  readonly clauseCount: number;
+  /** The step that decided it, or the last one recorded; null where none is. */
+  readonly decision:
+    | (Pick<
+        EventRecord,
+        'occurredOn' | 'precision' | 'body' | 'decisionMode' | 'votesFor' | 'votesAgainst' | 'votesAbstain'
+      > & { readonly sources: readonly SourceLabel[] })
+    | null;
+}
+
 /** The motion. Stage, outcome and since are derived from the events by the rule of the domain. */
 export interface MotionRecord {
   readonly id: string;
@@ -74,7 +93,7 @@ export interface MotionRecord {
   readonly since: string | null;
   readonly decidingEvent: string | null;
   readonly amends: OtherMotion | null;
-  readonly amendments: readonly OtherMotion[];
+  readonly amendments: readonly AmendmentRecord[];
   readonly people: readonly PersonRecord[];
   readonly events: readonly EventRecord[];
   readonly clauses: readonly ClauseRecord[];
@@ -91,7 +110,7 @@ export async function motionRecord(db: Kysely<Database>, id: string): Promise<Mo
       'stage', m.current_stage, 'outcome', m.current_outcome, 'since', m.outcome_since,
       'decidingEvent', m.deciding_event_id,
       'amends', (SELECT ${otherMotion} FROM motion o WHERE o.id = m.amends_id),
-      'amendments', (SELECT coalesce(json_agg(${otherMotion} ORDER BY o.id), '[]')
+      'amendments', (SELECT coalesce(json_agg(${amendment} ORDER BY o.id), '[]')
         FROM motion o WHERE o.amends_id = m.id),
       'people', ${people}, 'events', ${events}, 'clauses', ${clauses},
       'sources', ${sourcesOf('motion', 'm.id')},
@@ -104,6 +123,22 @@ export async function motionRecord(db: Kysely<Database>, id: string): Promise<Mo
 const otherMotion = sql`json_build_object('id', o.id, 'title', o.title, 'outcome', o.current_outcome,
   'note', o.note, 'people', (SELECT coalesce(json_agg(p.name ORDER BY p.seq), '[]')
     FROM motion_person p WHERE p.motion_id = o.id))`;
+
+// Clauses of an amendment that are printed where its motion is.
+const amendmentClauses = 6;
+
+const amendment = sql`json_build_object('id', o.id, 'title', o.title, 'outcome', o.current_outcome,
+  'note', o.note, 'textStatus', o.text_status,
+  'people', (SELECT coalesce(json_agg(p.name ORDER BY p.seq), '[]') FROM motion_person p WHERE p.motion_id = o.id),
+  'clauses', (SELECT coalesce(json_agg(json_build_object('address', cl.address, 'summary', cl.summary,
+      'text', cl.text) ORDER BY cl.seq), '[]')
+    FROM (SELECT * FROM clause WHERE motion_id = o.id ORDER BY seq LIMIT ${sql.lit(amendmentClauses)}) cl),
+  'clauseCount', (SELECT count(*) FROM clause cl WHERE cl.motion_id = o.id),
+  'decision', (SELECT json_build_object('occurredOn', e.occurred_on, 'precision', e.date_precision,
+      'body', b.name, 'decisionMode', e.decision_mode, 'votesFor', e.votes_for,
+      'votesAgainst', e.votes_against, 'votesAbstain', e.votes_abstain, 'sources', ${sourcesOf('motion_event', 'e.id')})
+    FROM motion_event e LEFT JOIN body b ON b.id = e.body_id WHERE e.motion_id = o.id
+    ORDER BY (e.id = o.deciding_event_id) IS TRUE DESC, e.seq DESC LIMIT 1))`;
 
 /**
  * Ward or party of person `p` in motion `m`: printed for that day, else of the memberships attested on it if
