@@ -1,5 +1,6 @@
 // What councils asked for in their motions on a review without tying it to a recommendation: the asks of
 // clauses that no claiming citation joins to the review. A shared theme or a suggestion claims nothing.
+// The clauses of these motions are asked for their citations one by one (hence OFFSET 0): a review has many more.
 import { type Kysely, sql } from 'kysely';
 import type { askState, askVerb, clauseStance, reviewState, Word } from '../../domain/vocabulary.js';
 import type { Database } from '../tables.js';
@@ -32,11 +33,12 @@ export async function asksBeyondReview(
   const { rows } = await sql<AskBeyond>`
     WITH own AS MATERIALIZED (
       SELECT cl.id, cl.motion_id, cl.seq, cl.address, cl.stance, cl.summary, m.council_id
-      FROM motion m JOIN clause cl ON cl.motion_id = m.id
-      WHERE m.id = ANY (${[...motions]}::text[]) AND m.kind <> 'amendment'
+      FROM unnest(${[...motions]}::text[]) k(id)
+      JOIN motion m ON m.id = k.id AND m.kind <> 'amendment' JOIN clause cl ON cl.motion_id = m.id
     ), read AS MATERIALIZED (
-      SELECT own.id, own.motion_id, ci.basis FROM own JOIN citation ci ON ci.clause_id = own.id
-      WHERE ci.review_id = ${review} AND ci.review_state NOT IN ('suggested', 'retired')
+      SELECT own.id, own.motion_id, ci.basis FROM own CROSS JOIN LATERAL (
+        SELECT ci.basis FROM citation ci WHERE ci.clause_id = own.id AND ci.review_id = ${review}
+          AND ci.review_state NOT IN ('suggested', 'retired') OFFSET 0) ci
     )
     SELECT a.id, cl.council_id AS council, cl.motion_id AS motion, cl.id AS clause, cl.address, cl.stance, cl.summary,
       a.verb, actor.name AS actor,
