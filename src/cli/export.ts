@@ -1,29 +1,35 @@
-import { writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import { databaseSettings, describedCommand, output, ownConfig, progress } from './command.js';
+import type { InterchangeFormat } from '../exporters/interchange-formats.js';
+import { databaseSettings, describedCommand, ownConfig, progress } from './command.js';
 import { withReadyDatabase } from './database.js';
 
 /** `export`: writes the record in a format of others. */
 export function exportCommand(): Command {
   return describedCommand({
     name: 'export',
-    does: 'Write the record in an interchange format of others.',
+    does: 'Write the record in an interchange format of others: Popolo or Open Civic Data (ocd).',
     example: 'npm run -s cli -- export --format popolo --out popolo.json',
     settings: databaseSettings,
   })
-    .addOption(new Option('--format <format>', 'the format').choices(['popolo']).default('popolo'))
+    .addOption(new Option('--format <format>', 'the format').choices(['popolo', 'ocd']).default('popolo'))
     .option('--out <file>', 'the file to write; standard output where left out')
-    .action(({ out }: { out?: string }) =>
+    .action(({ format, out }: { format: InterchangeFormat; out?: string }) =>
       withReadyDatabase(ownConfig(), async (url) => {
-        const [{ openStore }, { popolo }] = await Promise.all([
+        const [{ openStore }, { interchangeFormats }] = await Promise.all([
           import('../store/store.js'),
-          import('../exporters/popolo.js'),
+          import('../exporters/interchange-formats.js'),
         ]);
         const store = openStore(url, { max: 1 });
-        const text = await popolo(store).finally(() => store.close());
-        if (out === undefined) return output(text);
-        await writeFile(out, text);
-        progress(`export: ${out}`);
+        const text = Readable.from(interchangeFormats[format](store));
+        const written =
+          out === undefined
+            ? pipeline(text, process.stdout, { end: false })
+            : pipeline(text, createWriteStream(out));
+        await written.finally(() => store.close());
+        if (out !== undefined) progress(`export: ${out}`);
       }),
     );
 }

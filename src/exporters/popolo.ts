@@ -4,103 +4,65 @@
 // was inferred, clauses and all that rests on them, amendments, movers, and steps that decide nothing.
 import { statedPart } from '../domain/partial-date.js';
 import type { Store } from '../store/store.js';
+import {
+  type Ask,
+  type Cell,
+  countsOf,
+  grouped,
+  interchange,
+  type Row,
+  stated,
+  voteWord,
+} from './interchange.js';
+import { councilParts, toIdentifier, toParty } from './interchange-parts.js';
 
-type Cell = string | number | boolean | null;
-type Record_ = Record<string, Cell>;
+/** The whole record as Popolo JSON, piece by piece; the same store always gives the same bytes. */
+export function popolo(store: Store): AsyncGenerator<string> {
+  return interchange(store, (ask) => ({
+    persons: () => persons(ask),
+    organizations: () => organizations(ask),
+    areas: async () => (await ask('SELECT * FROM ward ORDER BY id')).map(toArea),
+    memberships: async () => (await ask('SELECT * FROM membership ORDER BY id')).map(toMembership),
+    motions: async () =>
+      (await ask('SELECT * FROM motion WHERE amends_id IS NULL ORDER BY id')).map(toMotion),
+    vote_events: () => voteEvents(ask),
+  }));
+}
 
-/** Popolo's words for how somebody voted. */
-export const popoloOption: Record<string, string> = {
-  for: 'yes',
-  against: 'no',
-  abstain: 'abstain',
-  absent: 'absent',
-  not_voting: 'not voting',
-};
-
-/** The whole record as Popolo JSON; the same store always gives the same bytes. */
-export async function popolo({ pool }: Store): Promise<string> {
-  const all = async (sql: string) => (await pool.query<Record_>(sql)).rows;
-  const names = await all('SELECT council_id, name FROM council_name ORDER BY 1, 2');
-  const codes = await all('SELECT council_id, scheme, value FROM council_identifier ORDER BY 1, 2, 3');
-  const numbers = await all(
-    'SELECT councillor_id, scheme, value FROM councillor_identifier ORDER BY 1, 2, 3',
+async function persons(ask: Ask) {
+  const numbers = grouped(
+    await ask('SELECT councillor_id, scheme, value FROM councillor_identifier ORDER BY 1, 2, 3'),
+    'councillor_id',
   );
-  const votes = await all(
-    'SELECT event_id, councillor_id, option FROM vote ORDER BY event_id, councillor_id',
+  const people = await ask('SELECT id, name, sort_name FROM councillor ORDER BY id');
+  return people.map((person) => stated({ ...person, identifiers: numbers(person.id).map(toIdentifier) }));
+}
+
+async function organizations(ask: Ask) {
+  const names = grouped(await ask('SELECT council_id, name FROM council_name ORDER BY 1, 2'), 'council_id');
+  const codes = grouped(
+    await ask('SELECT council_id, scheme, value FROM council_identifier ORDER BY 1, 2, 3'),
+    'council_id',
   );
-  const of = (rows: readonly Record_[], column: string, id: Cell | undefined) =>
-    rows.filter((row) => row[column] === id);
-  const document = {
-    persons: (await all('SELECT id, name, sort_name FROM councillor ORDER BY id')).map(
-      ({ id, name, sort_name }) =>
-        stated({ id, name, sort_name, identifiers: of(numbers, 'councillor_id', id).map(toIdentifier) }),
+  const councils = await ask('SELECT * FROM council ORDER BY id');
+  const bodies = await ask('SELECT * FROM body ORDER BY id');
+  return [
+    ...councils.map((council) => {
+      const { id, name, type } = council;
+      return stated({ id, name, classification: type, ...councilParts(council, names(id), codes(id)) });
+    }),
+    ...(await ask('SELECT * FROM party ORDER BY id')).map(toParty),
+    ...bodies.map(({ id, name, kind, council_id }) =>
+      stated({ id, name, classification: kind, parent_id: council_id }),
     ),
-    organizations: [
-      ...(await all('SELECT * FROM council ORDER BY id')).map((council) =>
-        toCouncil(council, of(names, 'council_id', council.id), of(codes, 'council_id', council.id)),
-      ),
-      ...(await all('SELECT * FROM party ORDER BY id')).map(({ id, name, ec_code }) =>
-        stated({
-          id,
-          name,
-          classification: 'party',
-          identifiers: ec_code ? [{ scheme: 'electoral-commission', identifier: ec_code }] : [],
-        }),
-      ),
-      ...(await all('SELECT * FROM body ORDER BY id')).map(({ id, name, kind, council_id }) =>
-        stated({ id, name, classification: kind, parent_id: council_id }),
-      ),
-    ],
-    areas: (await all('SELECT * FROM ward ORDER BY id')).map(({ id, name, gss_code, council_id }) =>
-      stated({ id, name, classification: 'ward', identifier: gss_code, organization_id: council_id }),
-    ),
-    memberships: (await all('SELECT * FROM membership ORDER BY id')).map(toMembership),
-    motions: (await all('SELECT * FROM motion WHERE amends_id IS NULL ORDER BY id')).map(toMotion),
-    vote_events: (
-      await all(
-        `SELECT e.* FROM motion_event e JOIN motion m ON m.id = e.motion_id
-         WHERE e.outcome IS NOT NULL AND m.amends_id IS NULL ORDER BY e.motion_id, e.seq`,
-      )
-    ).map((event) => toVoteEvent(event, of(votes, 'event_id', event.id))),
-  };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  ];
 }
 
-/** Fields that say something: neither null nor an empty list. */
-function stated(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+function toArea({ id, name, gss_code, council_id }: Row) {
+  return stated({ id, name, classification: 'ward', identifier: gss_code, organization_id: council_id });
 }
 
-function toIdentifier({ scheme, value }: Record_) {
-  return { scheme, identifier: value };
-}
-
-function toCouncil(council: Record_, names: readonly Record_[], codes: readonly Record_[]) {
-  const { id, name, short_name, type, gss_code, register_code, website, democracy_site } = council;
-  return stated({
-    id,
-    name,
-    classification: type,
-    other_names: [{ name: short_name, note: 'short name' }, ...names.map((other) => ({ name: other.name }))],
-    identifiers: [
-      ...(gss_code ? [{ scheme: 'gss-code', identifier: gss_code }] : []),
-      ...(register_code ? [{ scheme: 'local-authority', identifier: register_code }] : []),
-      ...codes.map(toIdentifier),
-    ],
-    founding_date: council.start_date,
-    dissolution_date: council.end_date,
-    links: [
-      ...(website ? [{ url: website, note: 'website' }] : []),
-      ...(democracy_site ? [{ url: democracy_site, note: 'meetings' }] : []),
-    ],
-  });
-}
-
-function toMembership(row: Record_) {
+function toMembership(row: Row) {
   return stated({
     id: row.id,
     person_id: row.councillor_id,
@@ -117,7 +79,7 @@ function partial(date: Cell | undefined, precision: Cell | undefined): string | 
   return statedPart({ date, precision } as Parameters<typeof statedPart>[0]);
 }
 
-function toMotion({ id, council_id, title, kind, date, date_precision }: Record_) {
+function toMotion({ id, council_id, title, kind, date, date_precision }: Row) {
   return stated({
     id,
     organization_id: council_id,
@@ -127,22 +89,29 @@ function toMotion({ id, council_id, title, kind, date, date_precision }: Record_
   });
 }
 
-function toVoteEvent(event: Record_, votes: readonly Record_[]) {
-  const counts = [
-    { option: 'yes', value: event.votes_for },
-    { option: 'no', value: event.votes_against },
-    { option: 'abstain', value: event.votes_abstain },
-  ];
+async function voteEvents(ask: Ask) {
+  const votes = grouped(
+    await ask('SELECT event_id, councillor_id, option FROM vote ORDER BY event_id, councillor_id'),
+    'event_id',
+  );
+  const events = await ask(
+    `SELECT e.* FROM motion_event e JOIN motion m ON m.id = e.motion_id
+     WHERE e.outcome IS NOT NULL AND m.amends_id IS NULL ORDER BY e.motion_id, e.seq`,
+  );
+  return events.map((event) => toVoteEvent(event, votes(event.id)));
+}
+
+function toVoteEvent(event: Row, votes: readonly Row[]) {
   return stated({
     id: event.id,
     motion_id: event.motion_id,
     organization_id: event.body_id,
     start_date: partial(event.occurred_on, event.date_precision),
     result: event.outcome,
-    counts: counts.filter(({ value }) => value !== null),
+    counts: countsOf(event),
     votes: votes.map(({ councillor_id, option }) => ({
       voter_id: councillor_id,
-      option: popoloOption[String(option)],
+      option: voteWord[String(option)],
     })),
   });
 }

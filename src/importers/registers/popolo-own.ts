@@ -11,12 +11,13 @@ import type { Item, PopoloDocument } from './popolo-shape.js';
 const ours = /^(?:councillor|council|party|body|ward|membership|motion|event)\//;
 
 /** Whether a document has our ids: those of its people, and of its organizations. */
-export function isOurs({ persons = [], organizations = [] }: PopoloDocument): boolean {
-  const items = [...persons, ...organizations];
+export function isOurs({ persons = [], people = [], organizations = [] }: PopoloDocument): boolean {
+  const items = [...persons, ...people, ...organizations];
   return items.length > 0 && items.every(({ id }) => typeof id === 'string' && ours.test(id));
 }
 
-const options: Record<string, string> = {
+/** Our words for how somebody voted. */
+export const voteOptions: Record<string, string> = {
   yes: 'for',
   no: 'against',
   abstain: 'abstain',
@@ -24,8 +25,15 @@ const options: Record<string, string> = {
   'not voting': 'not_voting',
 };
 
-/** The findings of a document of ours, parents before children. */
-export function* ownFindings(document: PopoloDocument, file: string): Generator<Finding> {
+/** How the objects of each list become rows, parents before children. */
+export type OwnLists = readonly (readonly [keyof PopoloDocument, (item: Item, index: number) => Made[]])[];
+
+/** The findings of a document of ours. */
+export function* ownFindings(
+  document: PopoloDocument,
+  file: string,
+  lists: OwnLists = popoloLists,
+): Generator<Finding> {
   for (const [list, toRecords] of lists) {
     for (const [index, item] of (document[list] ?? []).entries()) {
       const at = { file, path: `${list}.${index}` };
@@ -39,16 +47,22 @@ export function* ownFindings(document: PopoloDocument, file: string): Generator<
   }
 }
 
-interface Made {
+/** One row that an object of a document gives. */
+export interface Made {
   table: TableName;
   row: Values;
   initial?: Values;
 }
 
-const isSourced = (table: TableName) =>
-  ['councillor', 'council', 'party', 'body', 'ward', 'membership', 'motion', 'motion_event'].includes(table);
+const sourced = ['councillor', 'council', 'party', 'body', 'ward', 'meeting'].concat([
+  'membership',
+  'motion',
+  'motion_event',
+  'motion_person',
+]);
+const isSourced = (table: TableName) => sourced.includes(table);
 
-const lists: readonly (readonly [keyof PopoloDocument, (item: Item, index: number) => Made[]])[] = [
+const popoloLists: OwnLists = [
   ['organizations', toOrganization],
   ['areas', toWard],
   ['persons', toPerson],
@@ -57,9 +71,11 @@ const lists: readonly (readonly [keyof PopoloDocument, (item: Item, index: numbe
   ['vote_events', toEvent],
 ];
 
-const text = (value: unknown): Value => (value === undefined || value === null ? null : String(value));
+/** A field as a cell. */
+export const text = (value: unknown): Value => (value === undefined || value === null ? null : String(value));
 
-function toOrganization(item: Item): Made[] {
+/** A party, a body or a council. */
+export function toOrganization(item: Item): Made[] {
   const id = String(item.id);
   if (id.startsWith('party/'))
     return [
@@ -108,7 +124,8 @@ function toOrganization(item: Item): Made[] {
   ];
 }
 
-function codeOf({ identifiers = [] }: Item, scheme: string): Value {
+/** An identifier of a scheme. */
+export function codeOf({ identifiers = [] }: Item, scheme: string): Value {
   return text(identifiers.find((one) => one.scheme === scheme)?.identifier);
 }
 
@@ -122,7 +139,8 @@ function toWard({ id, name, identifier, organization_id }: Item): Made[] {
   return [{ table: 'ward', row, initial: { council_inferred: false } }];
 }
 
-function toPerson({ id, name, sort_name, identifiers = [] }: Item): Made[] {
+/** A person, with the numbers of registers. */
+export function toPerson({ id, name, sort_name, identifiers = [] }: Item): Made[] {
   return [
     { table: 'councillor', row: { id: text(id), name: text(name), sort_name: text(sort_name) } },
     ...identifiers.map(
@@ -190,7 +208,7 @@ function toEvent(item: Item, index: number): Made[] {
         id: voteId(id, String(voter_id)),
         event_id: id,
         councillor_id: text(voter_id),
-        option: options[String(option)] ?? 'not_voting',
+        option: voteOptions[String(option)] ?? 'not_voting',
       },
     }),
   );

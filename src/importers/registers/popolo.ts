@@ -5,8 +5,8 @@ import { isDay } from '../../domain/partial-date.js';
 import type { InputFile } from '../input-file.js';
 import type { CouncilRef, Finding, Reader } from '../reader.js';
 import { readJson } from './json-file.js';
-import { isOurs, ownFindings } from './popolo-own.js';
-import type { Item, PopoloDocument } from './popolo-shape.js';
+import { isOurs, type OwnLists, ownFindings } from './popolo-own.js';
+import { type Item, type PopoloDocument, shapeFaults } from './popolo-shape.js';
 
 /** Popolo. */
 export const popoloJson: Reader = {
@@ -20,14 +20,22 @@ export const popoloJson: Reader = {
 };
 
 async function* readPopolo(file: InputFile): AsyncGenerator<Finding> {
+  yield* readDocument(file, (document) => document);
+}
+
+/** Reads a document of lists: ours by its ids, that of others as Popolo, to which `asPopolo` brings it. */
+export async function* readDocument(
+  file: InputFile,
+  asPopolo: (document: PopoloDocument) => PopoloDocument,
+  lists?: OwnLists,
+): AsyncGenerator<Finding> {
   const { value, fault } = await readJson(file);
-  if (fault) {
-    yield { kind: 'rejected', at: fault.at, table: 'membership', fault };
-    return;
-  }
-  const document = (value ?? {}) as PopoloDocument;
-  if (isOurs(document)) yield* ownFindings(document, file.name);
-  else yield* foreignFindings(document, file.name);
+  const faults = fault ? [fault] : shapeFaults(value, file.name);
+  for (const { at, ...one } of faults) yield { kind: 'rejected', at, table: 'membership', fault: one };
+  if (faults.length > 0) return;
+  const document = value as PopoloDocument;
+  if (isOurs(document)) yield* ownFindings(document, file.name, lists);
+  else yield* foreignFindings(asPopolo(document), file.name);
 }
 
 function* foreignFindings(document: PopoloDocument, file: string): Generator<Finding> {

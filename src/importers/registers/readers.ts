@@ -13,6 +13,7 @@ import {
   modernGovMeetings,
 } from './moderngov.js';
 import { motionFile } from './motion-file.js';
+import { openCivicData } from './ocd.js';
 import { openCouncilData } from './open-council-data.js';
 import { ownTable, tableRank } from './own-table.js';
 import { popoloJson } from './popolo.js';
@@ -42,6 +43,7 @@ export const readers: readonly Reader[] = [
   scrapedJson,
   openCouncilData,
   candidates,
+  openCivicData,
   popoloJson,
   motionFile,
   ownTable,

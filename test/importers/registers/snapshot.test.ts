@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { popolo } from '../../../src/exporters/popolo.js';
+import { type InterchangeFormat, interchangeFormats } from '../../../src/exporters/interchange-formats.js';
 import { publish } from '../../../src/jobs/publish.js';
 import { openStore } from '../../../src/store/store.js';
 import { seededDatabase, type TestDatabase } from '../../support/database.js';
@@ -29,10 +29,12 @@ afterAll(async () => {
 const csvFiles = async (folder: string) =>
   (await readdir(join(folder, 'csv'))).filter((name) => name.endsWith('.csv')).sort();
 
-async function popoloOf(url: string): Promise<string> {
+async function exported(format: InterchangeFormat, url: string): Promise<string> {
   const store = openStore(url, { max: 1 });
   try {
-    return await popolo(store);
+    let text = '';
+    for await (const piece of interchangeFormats[format](store)) text += piece;
+    return text;
   } finally {
     await store.close();
   }
@@ -41,7 +43,7 @@ async function popoloOf(url: string): Promise<string> {
 test('Popolo goes out, into an empty store, and out again byte for byte', async () => {
   const empty = await registerTests();
   try {
-    const out = await popoloOf(seeded.url);
+    const out = await exported('popolo', seeded.url);
     const document = JSON.parse(out);
     expect(document.persons.length).toBeGreaterThan(10);
     expect(document.memberships.length).toBeGreaterThan(10);
@@ -49,9 +51,45 @@ test('Popolo goes out, into an empty store, and out again byte for byte', async 
     const report = await empty.read('popolo.json', out);
     expect(report.files[0]?.format).toBe('popolo');
     expect(report.rejected).toEqual([]);
-    expect(await popoloOf(empty.url)).toBe(out);
+    expect(await exported('popolo', empty.url)).toBe(out);
     const again = await empty.read('popolo.json', out);
     expect(again.counts).toMatchObject({ inserted: 0, updated: 0 });
+  } finally {
+    await empty.close();
+  }
+}, 180_000);
+
+test('Open Civic Data goes out, into an empty store, and out again byte for byte', async () => {
+  const empty = await registerTests();
+  try {
+    const out = await exported('ocd', seeded.url);
+    const document = JSON.parse(out);
+    expect(document.jurisdictions[0].id).toMatch(
+      /^ocd-jurisdiction\/country:gb\/council:[\w.~-]+\/government$/,
+    );
+    expect(document.bills).toContainEqual(
+      expect.objectContaining({
+        id: 'motion/southwark/2023-03-22/safer-southwark-communities',
+        legislative_session: { identifier: '2023', name: '2023' },
+        identifier: '2023-03-22/safer-southwark-communities',
+        classification: ['motion'],
+        actions: expect.arrayContaining([expect.objectContaining({ classification: ['passage'] })]),
+        sources: expect.arrayContaining([expect.objectContaining({ url: expect.stringMatching(/^https:/) })]),
+      }),
+    );
+    expect(document.vote_events.length).toBeGreaterThan(0);
+    expect(document.events.length).toBeGreaterThan(0);
+    const report = await empty.read('ocd.json', out);
+    expect(report.files[0]?.format).toBe('ocd');
+    expect(report.rejected).toEqual([]);
+    expect(await exported('ocd', empty.url)).toBe(out);
+    const again = await empty.read('ocd.json', out);
+    expect(again.counts).toMatchObject({ inserted: 0, updated: 0 });
+    // Where each motion stands follows from its steps in the new store too.
+    const standing = 'SELECT id, current_stage, current_outcome FROM motion ORDER BY id';
+    const store = openStore(seeded.url, { max: 1 });
+    const { rows } = await store.pool.query(standing).finally(() => store.close());
+    expect(await empty.rows(standing)).toEqual(rows);
   } finally {
     await empty.close();
   }
