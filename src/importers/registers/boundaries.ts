@@ -4,7 +4,7 @@ import type { Finding, Reader } from '../reader.js';
 import { readJson } from './json-file.js';
 
 interface Feature {
-  properties?: Record<string, unknown>;
+  properties?: Record<string, unknown> | null;
 }
 
 /** Boundaries of districts. */
@@ -31,8 +31,15 @@ async function* readFeatures(file: InputFile): AsyncGenerator<Finding> {
     at: { file: file.name },
     text: 'shapes have no place in this record: codes and names were compared',
   };
-  const features = (value as { features?: Feature[] }).features ?? [];
-  for (const [index, { properties = {} }] of features.entries()) {
+  const { features } = (value ?? {}) as { features?: unknown };
+  if (!Array.isArray(features)) {
+    const got = (JSON.stringify(features) ?? 'nothing').slice(0, 80);
+    const at = { file: file.name, path: 'features' };
+    yield { kind: 'rejected', at, table: 'council', fault: { expected: 'a list of features', got } };
+    return;
+  }
+  for (const [index, feature] of (features as (Feature | null)[]).entries()) {
+    const properties = feature?.properties ?? {};
     const at = { file: file.name, path: `features.${index}` };
     const named = (suffix: string) =>
       String(
@@ -44,7 +51,7 @@ async function* readFeatures(file: InputFile): AsyncGenerator<Finding> {
         kind: 'rejected',
         at,
         table: 'council',
-        fault: { expected: 'a feature with a code such as LAD24CD' },
+        fault: { expected: 'a feature with a code such as LAD24CD', got: 'none' },
       };
     else yield { kind: 'council', at, council: { gss }, ...(name ? { otherNames: [name] } : {}) };
   }
