@@ -1,6 +1,7 @@
 // A small world for graph tests, whose facts are made up: two councils, a review of three recommendations,
 // motions with and without dates, an amendment, recorded votes, memberships, a merged and a removed record.
 import pg from 'pg';
+import { deriveAllCells } from '../../src/store/derive-cells.js';
 import { brent } from './world/brent.js';
 import { caseyReview } from './world/casey-review.js';
 import { ground } from './world/ground.js';
@@ -58,6 +59,7 @@ export async function populate(url: string, ...parts: Records[]): Promise<void> 
     await client.query(
       'UPDATE motion m SET current_outcome = e.outcome, current_stage = e.stage, deciding_event_id = e.id, outcome_since = e.occurred_on FROM motion_event e WHERE e.motion_id = m.id AND e.authoritative',
     );
+    await deriveAllCells(client);
     await client.query('COMMIT');
   } finally {
     await client.end();
