@@ -1,5 +1,5 @@
 // The README is a promise: what it lists is what the code has, row by row.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../src/audits/checks.js';
@@ -17,6 +17,12 @@ function rowsWith(pattern: RegExp): string[] {
   return readme.split('\n').filter((line) => pattern.test(line));
 }
 
+/** The rows of the table with this header. */
+function tableOf(...header: string[]): string[] {
+  const [, table = ''] = readme.split(`| ${header.join(' | ')} |\n| --- | --- |\n`);
+  return (table.split('\n\n')[0] ?? '').split('\n');
+}
+
 describe('the README', () => {
   test('lists every setting with its default and its sentence, and no other', () => {
     const rows = settings.map(({ name, default: value, sentence }) => {
@@ -28,8 +34,16 @@ describe('the README', () => {
   });
 
   test('lists every command, and no other', () => {
-    const named = rowsWith(/^\| `[a-z]+[ `]/).map((row) => /`([a-z]+)/.exec(row)?.[1]);
+    const named = tableOf('command', 'what it does').map((row) => /`([a-z]+)/.exec(row)?.[1]);
     expect(named).toEqual(allCommands().map((command) => command.name()));
+  });
+
+  test('lists every benchmark, and no other', () => {
+    const named = tableOf('benchmark', 'what it measures')
+      .map((row) => row.split(' | ')[0] ?? '')
+      .flatMap((cell) => [...cell.matchAll(/`([a-z-]+)/g)].map(([, name]) => `${name}.ts`));
+    const files = readdirSync(join(root, 'test', 'bench')).filter((file) => file.endsWith('.ts'));
+    expect(named.sort()).toEqual(files.filter((file) => file !== 'bench.ts').sort());
   });
 
   test('lists every doubt of the importers', () => {
@@ -40,8 +54,7 @@ describe('the README', () => {
 
   test('lists every format that is read, and no other', () => {
     const rows = readers.map(({ format, about }) => `| ${format} | ${about} |`);
-    const [table = ''] = readme.split('| format | what it is |\n| --- | --- |\n')[1]?.split('\n\n') ?? [];
-    expect(table.split('\n')).toEqual(rows);
+    expect(tableOf('format', 'what it is')).toEqual(rows);
   });
 
   test('lists every audit with its level and rule', () => {

@@ -9,7 +9,7 @@ import { publish } from '../../src/jobs/publish.js';
 import { takePublishLock } from '../../src/jobs/publish-lock.js';
 import { fillWorld, motion } from '../audits/world.js';
 import { testDatabase } from '../support/database.js';
-import { compile, type Program } from './publish-process.js';
+import { canMount, compile, type Program } from './publish-process.js';
 
 interface Index {
   latest: string | null;
@@ -233,6 +233,23 @@ describe('a publication that fails', () => {
       'expected a folder that can be written',
     );
   });
+
+  const onOwnDisk = canMount ? test : test.skip;
+  onOwnDisk(
+    'on a full disk says so and leaves no staging, and the next run succeeds (skipped where no disk may be mounted)',
+    async () => {
+      const { out, err } = await program.publishOnSmallDisk({ url: database.url, exportsDir });
+      expect(err).toBe('');
+      expect(JSON.parse(out)).toEqual({
+        refused: { code: 'PUBLISH_FAILED', message: 'The disk that holds EXPORTS_DIR is full.' },
+        left: expect.not.arrayContaining([expect.stringMatching(/^\.|^snapshots$/)]),
+        shown: 'failed',
+        changed: true,
+        after: ['feed.xml', 'index.json', 'snapshots'],
+      });
+    },
+    60_000,
+  );
 
   test('because snapshots cannot be made in it leaves no staging behind', async () => {
     await writeFile(join(exportsDir, 'snapshots'), 'in the way');
