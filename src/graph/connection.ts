@@ -52,13 +52,21 @@ class Connection {
   private conditions(alias: string): string[] {
     const { noun, site, options } = this;
     const { statement } = this.compiler;
-    const { unlessAsked } = noun.options;
+    const { unlessAsked, asOf } = noun.options;
     const leavesOut = unlessAsked && !options.everything && site.args[unlessAsked.argument] !== true;
     const where = compileWhere(statement, site, noun, alias);
     return [
       ...(options.hanging ? [options.hanging.on(alias)] : []),
       ...(where ? [where] : []),
       ...(leavesOut ? [unlessAsked.keep(alias)] : []),
+      ...(asOf && typeof site.args.asOf === 'string'
+        ? [
+            asOf.held(
+              alias,
+              statement.parameter('date', (bound) => bound[site.index]?.asOf),
+            ),
+          ]
+        : []),
       ...(this.isSearched ? [matchSql(noun, alias, searchWords(statement, site, 'search'))] : []),
     ];
   }

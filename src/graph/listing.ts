@@ -7,6 +7,7 @@ import { type Member, makeArguments, makeObject } from './make.js';
 import { type Noun, nounOf } from './noun.js';
 import { nounByType, nouns } from './nouns.js';
 import { makeOrderType } from './order.js';
+import { DateScalar } from './scalars.js';
 
 const PageInfo = makeObject('PageInfo', 'Where a page stands in its list.', {
   hasNextPage: { type: () => Boolean, about: 'Whether more items follow.' },
@@ -68,6 +69,7 @@ function listMembers(noun: Noun, filters: FilterTypes): Record<string, Member> {
     },
     orderBy: { type: () => [order], about: 'The order; the id decides ties.', nullable: true },
     ...(noun.options.search?.argument ? { search: searchMember } : {}),
+    ...(noun.options.asOf ? asOfMember(noun.options.asOf) : {}),
   };
 }
 
@@ -120,6 +122,10 @@ export function makeListing(noun: Noun, filters: FilterTypes): void {
     argsOfAll,
     args: options.unlessAsked ? makeArguments({ ...own, ...switchMember(options.unlessAsked) }) : argsOfAll,
   });
+}
+
+function asOfMember({ about }: { about: string }): Record<string, Member> {
+  return { asOf: { type: () => DateScalar, about, nullable: true } };
 }
 
 function switchMember({ argument, about }: { argument: string; about: string }): Record<string, Member> {

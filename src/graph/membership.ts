@@ -1,4 +1,5 @@
 import { ID } from 'type-graphql';
+import { attestedOn } from '../store/queries/attested.js';
 import { Body } from './body.js';
 import { Council } from './council.js';
 import { Councillor } from './councillor.js';
@@ -11,6 +12,11 @@ import { Ward } from './ward.js';
   one: 'membership',
   many: 'memberships',
   order: ['council_id', '-start_date'],
+  asOf: {
+    about:
+      'Only those that a source attests on this day: begun or seen by then, and ended or seen no earlier. Others may have held as well; the days of each say what is known.',
+    held: attestedOn,
+  },
 })
 export class Membership implements Columns<'membership'> {
   @Column(() => ID) id!: string;

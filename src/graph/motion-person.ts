@@ -2,6 +2,7 @@
 // those of the memberships that a source attests on the motion's day, if they agree; else null.
 import { ID, Int } from 'type-graphql';
 import { personRole } from '../domain/vocabulary.js';
+import { attestedOn } from '../store/queries/attested.js';
 import { Councillor } from './councillor.js';
 import { Motion } from './motion.js';
 import { Column, type Columns, Noun, ToOne } from './noun.js';
@@ -14,8 +15,7 @@ const onTheDay = (column: 'ward_id' | 'party_id') => (t: string) =>
   SELECT CASE WHEN count(DISTINCT m.${column}) = 1 THEN min(m.${column}) END
     FROM membership m JOIN motion q ON q.council_id = m.council_id
    WHERE m.councillor_id = ${t}.councillor_id AND q.id = ${t}.motion_id AND q.date_precision = 'day'
-     AND least(m.start_date, m.first_attested_on) <= q.date
-     AND greatest(m.end_date, m.last_attested_on) >= q.date))`;
+     AND ${attestedOn('m', 'q.date')}))`;
 
 @Noun('motion_person', {
   one: 'motionPerson',

@@ -46,6 +46,8 @@ export interface NounOptions {
   order?: readonly string[];
   /** Rows its connections leave out unless an argument asks for them. */
   unlessAsked?: { argument: string; about: string; keep: (alias: string) => string };
+  /** The condition that a row held on a day, which its connections then take as `asOf`. */
+  asOf?: { about: string; held: (alias: string, day: string) => string };
   /** How full-text search finds it: dictionary, and the words its highlights are cut from. */
   search?: { dictionary: 'simple' | 'english'; words: (alias: string) => string; argument: boolean };
   /** Where its sources are found, when not in its own bridge table. */

@@ -339,3 +339,22 @@ test('status names the data and the contract', async () => {
   expect(status.dataVersion).toBeGreaterThan(0);
   expect(status.schemaVersion).toMatch(/^[0-9a-f]{12}$/);
 });
+
+test.each([
+  ['2022-05-05', ['bo/1']],
+  ['2023-07-01', ['ann/1', 'bo/1']],
+  ['2024-05-05', ['bo/1']],
+  ['2026-05-02', []],
+])('lists of memberships on %s those that are attested then, and none by guess', async (day, expected) => {
+  const { data, errors } = await graph.ask(
+    `query ($day: Date) { memberships(asOf: $day, where: { council: { id: { eq: "council/brent" } } }) { totalCount nodes { id } }
+      council(id: "council/brent") { memberships(asOf: $day) { nodes { id } } } }`,
+    { day },
+  );
+  expect(errors).toBeUndefined();
+  const nodes = expected.map((id) => ({ id: `membership/brent/${id}` }));
+  expect(data).toMatchObject({
+    memberships: { totalCount: nodes.length, nodes: expect.arrayContaining(nodes) },
+    council: { memberships: { nodes: expect.arrayContaining(nodes) } },
+  });
+});

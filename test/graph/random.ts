@@ -145,6 +145,9 @@ export class Writer {
     if (noun.type === 'Motion' && !field.everything && this.choose(2)) {
       args.push(`includeAmendments: ${this.argument('Boolean', true, 'true')}`);
     }
+    if (noun.type === 'Membership' && this.choose(2)) {
+      args.push(`asOf: ${this.argument('Date', '2023-07-01', '"2023-07-01"')}`);
+    }
     return args;
   }
 

@@ -31,18 +31,24 @@ function listed(noun: Noun, field: string, row: Row, tables: Tables): readonly R
   throw new Error(`the reference does not know the list ${noun.type}.${field}`);
 }
 
+function isAttested(membership: Row, day: string): boolean {
+  const { start_date, end_date, first_attested_on, last_attested_on } = membership;
+  const [start] = [start_date, first_attested_on].filter(Boolean).map(String).sort();
+  const end = [end_date, last_attested_on].filter(Boolean).map(String).sort().at(-1);
+  return start !== undefined && end !== undefined && start <= day && day <= end;
+}
+
 function onTheDay(row: Row, column: 'ward_id' | 'party_id', tables: Tables): unknown {
   if (row[column]) return row[column];
   const motion = all(tables, 'motion').find((each) => each.id === row.motion_id) as Row;
   if (motion.date_precision !== 'day') return null;
   const day = String(motion.date);
-  const held = all(tables, 'membership').filter((each) => {
-    const starts = [each.start_date, each.first_attested_on].filter(Boolean).map(String).sort();
-    const ends = [each.end_date, each.last_attested_on].filter(Boolean).map(String).sort();
-    const inside =
-      starts.length > 0 && ends.length > 0 && (starts[0] as string) <= day && day <= (ends.at(-1) as string);
-    return each.councillor_id === row.councillor_id && each.council_id === motion.council_id && inside;
-  });
+  const held = all(tables, 'membership').filter(
+    (each) =>
+      each.councillor_id === row.councillor_id &&
+      each.council_id === motion.council_id &&
+      isAttested(each, day),
+  );
   const values = new Set(held.map((each) => each[column]).filter(Boolean));
   return values.size === 1 ? [...values][0] : null;
 }
@@ -147,6 +153,7 @@ function page(noun: Noun, rows: readonly Row[], args: Row, everything: boolean, 
       (row) =>
         everything || noun.type !== 'Motion' || args.includeAmendments === true || row.amends_id === null,
     )
+    .filter((row) => typeof args.asOf !== 'string' || isAttested(row, args.asOf))
     .filter((row) => !args.where || holds(noun, row, args.where as Row, tables));
   const sorted = ordered(noun, kept, args.orderBy as Row[] | null);
   const size = Number(args.first ?? args.last ?? 25);

@@ -14,6 +14,7 @@ import type {
   Word,
 } from '../../domain/vocabulary.js';
 import type { Database } from '../tables.js';
+import { attestedOn } from './attested.js';
 import { type ClauseRecord, clauses } from './clause-records.js';
 import type { SourceLabel } from './matrix-labels.js';
 import { sourceLabel, sourcesOf } from './source-label.js';
@@ -147,8 +148,7 @@ const amendment = sql`json_build_object('id', o.id, 'title', o.title, 'outcome',
 export const onTheDay = (column: 'ward_id' | 'party_id') => sql`coalesce(${sql.ref(`p.${column}`)}, (
   SELECT CASE WHEN count(DISTINCT ${sql.ref(`h.${column}`)}) = 1 THEN min(${sql.ref(`h.${column}`)}) END
   FROM membership h WHERE h.councillor_id = p.councillor_id AND h.council_id = m.council_id
-    AND m.date_precision = 'day' AND least(h.start_date, h.first_attested_on) <= m.date
-    AND greatest(h.end_date, h.last_attested_on) >= m.date))`;
+    AND m.date_precision = 'day' AND ${sql.raw(attestedOn('h', 'm.date'))}))`;
 
 const people = sql`(SELECT coalesce(json_agg(json_build_object('id', p.id, 'role', p.role, 'name', p.name,
     'isGroup', p.is_group, 'councillor', p.councillor_id,
