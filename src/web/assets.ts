@@ -49,6 +49,7 @@ const styleFiles = [
   'style/motion.css',
   'style/records.css',
   'style/lineage.css',
+  'style/data.css',
   'style/print.css',
 ];
 

@@ -1,15 +1,13 @@
 // /data/: the published snapshots, the way a static host would serve the folder, plus a landing page. Files are
 // immutable and known by their hash, so a copy is kept for ever and a broken download is resumed.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileLinks, goneFor, missing, sendableFile } from './data-file.js';
 import { DataPage } from './data-page.js';
 import { allowAnyOrigin } from './headers.js';
 import { Refusal } from './refusal.js';
-import { sendPage } from './send.js';
+import { sendPage, sendText } from './send.js';
 import type { SnapshotFolder } from './snapshot.js';
 
 /** What the data routes need of the server. */
@@ -30,27 +28,12 @@ export async function dataRoutes(
 ): Promise<void> {
   allowAnyOrigin(app);
   await app.register(fastifyStatic, { root: snapshots.root, serve: false, suppressWarning: true });
-  app.get('/data', (_request, reply) => reply.redirect('/data/', 308));
-  app.get('/data/', async (request, reply) => {
-    const index = await snapshots.index();
-    const manifest = index?.latest ? await snapshots.manifest(index.latest) : null;
-    return sendPage(request, reply, DataPage({ index, manifest, contactUrl }));
-  });
-  app.get('/data/index.json', async (request, reply) => {
-    const text = await snapshots.indexText();
-    if (text === null) throw nothingYet();
-    return sendCurrent(request, reply, { path: 'index.json', text });
-  });
-  app.get('/data/feed.xml', async (request, reply) => {
-    const text = await readFile(join(snapshots.root, 'feed.xml'), 'utf8').catch(() => null);
-    if (text === null) throw nothingYet();
-    return sendCurrent(request, reply, { path: 'feed.xml', text });
-  });
+  await app.register(currentRoutes, { snapshots, contactUrl });
   app.get<{ Params: FileAddress }>('/data/latest/*', async (request, reply) => {
     const latest = (await snapshots.index())?.latest;
     if (!latest) throw nothingYet();
     const path = request.params['*'];
-    const found = await sendableFile(snapshots, { id: latest, path, accept: undefined });
+    const found = path === '' || (await sendableFile(snapshots, { id: latest, path, accept: undefined }));
     if (!found) throw await missing(snapshots, latest, path);
     return reply
       .header('cache-control', 'public, no-cache')
@@ -64,15 +47,32 @@ export async function dataRoutes(
   );
 }
 
-// What changes with every publication: to be asked for each time, and sent where it is new.
-function sendCurrent(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { path, text }: { path: string; text: string },
-): FastifyReply {
-  const hash = createHash('sha256').update(text).digest('hex');
-  reply.headers({ 'content-type': mediaType(path), 'cache-control': 'public, no-cache' });
-  return isHeld(request, reply, hash) ? reply.code(304).send() : reply.send(Buffer.from(text));
+// What changes with every publication, and the pages: asked for each time, and compressed as it is sent.
+async function currentRoutes(app: FastifyInstance, { snapshots, contactUrl }: DataOptions): Promise<void> {
+  await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
+  const page = async (request: FastifyRequest, reply: FastifyReply, id: string | null) => {
+    const index = await snapshots.index();
+    const shown = await snapshots.shown(id ?? index?.latest ?? '');
+    if (id !== null && !shown) throw await missing(snapshots, id, '');
+    const { publicUrl } = app;
+    const props = { index, shown, isOfOne: id !== null, publicUrl, contactUrl, now: new Date() };
+    return sendPage(request, reply, DataPage(props));
+  };
+  app.get('/data', (_request, reply) => reply.redirect('/data/', 308));
+  app.get('/data/', (request, reply) => page(request, reply, null));
+  app.get<{ Params: { id: string } }>('/data/snapshots/:id', (request, reply) =>
+    reply.redirect(`/data/snapshots/${encodeURIComponent(request.params.id)}/`, 308),
+  );
+  app.get<{ Params: { id: string } }>('/data/snapshots/:id/', (request, reply) =>
+    page(request, reply, request.params.id),
+  );
+  for (const path of ['index.json', 'feed.xml']) {
+    app.get(`/data/${path}`, async (request, reply) => {
+      const text = await snapshots.currentText(path);
+      if (text === null) throw nothingYet();
+      return sendText(request, reply, mediaType(path), text);
+    });
+  }
 }
 
 async function sendSnapshotFile(

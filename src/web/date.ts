@@ -29,3 +29,13 @@ export function writtenInstant(iso: string): string {
   const day = writtenDate({ date: iso.slice(0, 10), precision: 'day' });
   return `${day}, ${iso.slice(11, 16)} UTC`;
 }
+
+const hour = 60 * 60 * 1000;
+
+/** How long ago an instant was, as a reader says it: `5 hours ago`; by whole hours up to two days, then by days. */
+export function ago(iso: string, now: Date): string {
+  const hours = Math.floor((now.getTime() - Date.parse(iso)) / hour);
+  if (hours < 1) return 'less than an hour ago';
+  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'} ago`;
+  return `${Math.floor(hours / 24)} days ago`;
+}

@@ -2,7 +2,7 @@
 // manifest which files. Whatever neither lists (a snapshot in the making, a stray file) does not exist here.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -23,6 +23,28 @@ export interface PublishedManifest {
   readonly files: readonly PublishedFile[];
 }
 
+/** A table as the snapshot itself describes it, in datapackage.json. */
+export interface DescribedTable {
+  readonly name: string;
+  readonly about: string;
+  readonly key: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly about: string;
+    readonly personal: boolean;
+  }[];
+}
+
+/** All that a page says of one snapshot. */
+export interface ShownSnapshot {
+  readonly id: string;
+  readonly manifest: PublishedManifest;
+  readonly tables: readonly DescribedTable[];
+  /** The size of all.zip, which no manifest can list. */
+  readonly archiveBytes: number;
+}
+
 /** What a page reads of index.json. */
 export interface SnapshotIndex {
   readonly latest: string | null;
@@ -32,7 +54,10 @@ export interface SnapshotIndex {
     readonly code: string | null;
     readonly reason: string | null;
   };
-  readonly snapshots: readonly { readonly id: string }[];
+  /** What is kept for how long, as a sentence. */
+  readonly retention?: string;
+  /** Newest first. */
+  readonly snapshots: readonly { readonly id: string; readonly rows?: number }[];
   /** What was published once and is no more. */
   readonly gone?: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -42,10 +67,12 @@ export interface SnapshotFolder {
   readonly root: string;
   /** index.json as it is now; null where nothing was ever published. */
   index(): Promise<SnapshotIndex | null>;
-  /** The text of index.json, to be served as it is. */
-  indexText(): Promise<string | null>;
+  /** The text of index.json or feed.xml, to be served as it is; null where nothing was ever published. */
+  currentText(path: string): Promise<string | null>;
   /** The manifest of a listed snapshot; null where there is none of that id. */
   manifest(id: string): Promise<PublishedManifest | null>;
+  /** What a page says of a listed snapshot; null where there is none of that id. */
+  shown(id: string): Promise<ShownSnapshot | null>;
   /** The SHA-256 of a listed file in hexadecimal; null where the snapshot does not have it. */
   hashOf(id: string, path: string): Promise<string | null>;
   /** The SHA-256 of a delta in hexadecimal; null where there is none of that name. */
@@ -68,9 +95,9 @@ const changesForm = new RegExp(String.raw`^${anId}\.\.${anId}\.jsonl(\.gz|\.br)?
 export function snapshotFolder(root: string): SnapshotFolder {
   const manifests = new Map<string, PublishedManifest>();
   const hashes = new Map<string, string>();
-  const indexText = () => textOf(join(root, 'index.json'));
+  const currentText = (path: string) => textOf(join(root, path));
   async function index(): Promise<SnapshotIndex | null> {
-    const text = await indexText();
+    const text = await currentText('index.json');
     return text === null ? null : (JSON.parse(text) as SnapshotIndex);
   }
   async function manifest(id: string): Promise<PublishedManifest | null> {
@@ -82,6 +109,14 @@ export function snapshotFolder(root: string): SnapshotFolder {
     const read = JSON.parse(text) as PublishedManifest;
     manifests.set(id, read);
     return read;
+  }
+  async function shown(id: string): Promise<ShownSnapshot | null> {
+    const listed = await manifest(id);
+    if (!listed) return null;
+    const folder = join(root, 'snapshots', id);
+    const tables = described(await textOf(join(folder, 'datapackage.json')));
+    const archive = await stat(join(folder, 'all.zip')).catch(absent);
+    return { id, manifest: listed, tables, archiveBytes: archive?.size ?? 0 };
   }
   async function hashOf(id: string, path: string): Promise<string | null> {
     const listed = await manifest(id);
@@ -98,7 +133,37 @@ export function snapshotFolder(root: string): SnapshotFolder {
   }
   const hashOfChanges = async (name: string) =>
     changesForm.test(name) ? hashOfFile(join(root, 'changes', name)) : null;
-  return { root, index, indexText, manifest, hashOf, hashOfChanges };
+  return { root, index, currentText, manifest, shown, hashOf, hashOfChanges };
+}
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly personalData?: unknown;
+}
+
+interface Resource {
+  readonly name: string;
+  readonly description: string;
+  readonly schema?: { readonly fields: readonly Field[]; readonly primaryKey: readonly string[] };
+}
+
+function described(text: string | null): DescribedTable[] {
+  const { resources } = JSON.parse(text ?? '{"resources":[]}') as { resources: readonly Resource[] };
+  return resources.flatMap(({ name, description, schema }) =>
+    schema
+      ? [
+          {
+            ...{ name, about: description, key: schema.primaryKey },
+            columns: schema.fields.map((field) => ({
+              ...{ name: field.name, type: field.type, about: field.description },
+              personal: Boolean(field.personalData),
+            })),
+          },
+        ]
+      : [],
+  );
 }
 
 /** The instant a snapshot was published, in milliseconds, from its id. */

@@ -3,15 +3,28 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ago } from '../../src/web/date.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { type Serving, serving } from './serving.js';
+import { words } from './words.js';
 
 const id = '2026-11-20T020000Z-1a2b3c4d';
 const councils = 'id,name\r\ncouncil/brent,London Borough of Brent\r\n';
 const councilsHash = hashOf(councils);
+const facts = { bytes: Buffer.byteLength(councils), sha256: councilsHash };
 const zipped = { suffix: '.gz', encoding: 'gzip', bytes: gzipSync(councils) };
 const squeezed = { suffix: '.br', encoding: 'br', bytes: brotliCompressSync(councils) };
 const address = `/data/snapshots/${id}/csv/councils.csv`;
+const described = {
+  ...{ name: 'councils', path: 'csv/councils.csv', description: 'A local authority.' },
+  schema: {
+    primaryKey: ['id'],
+    fields: [
+      { name: 'id', type: 'string', description: 'The id of the council.' },
+      { name: 'name', type: 'string', description: 'The whole name.', personalData: true },
+    ],
+  },
+};
 let database: TestDatabase;
 let server: Serving;
 
@@ -41,7 +54,6 @@ async function put(path: string, text: string | Buffer): Promise<void> {
 
 /** A published snapshot in the shape of the contract, with files that no manifest lists beside it. */
 async function publishSnapshot(): Promise<void> {
-  const facts = { bytes: Buffer.byteLength(councils), sha256: councilsHash };
   const encodings = [zipped, squeezed].map(({ suffix, encoding, bytes }) => {
     const path = `csv/councils.csv${suffix}`;
     return { encoding, path, bytes: bytes.length, sha256: hashOf(bytes) };
@@ -52,13 +64,19 @@ async function publishSnapshot(): Promise<void> {
   for (const { suffix, bytes } of [zipped, squeezed])
     await put(`snapshots/${id}/csv/councils.csv${suffix}`, bytes);
   await put(`snapshots/${id}/manifest.json`, JSON.stringify(manifest));
+  await put(`snapshots/${id}/datapackage.json`, JSON.stringify({ resources: [described] }));
   await put(`snapshots/${id}/csv/councils.csv`, councils);
   await put(`snapshots/${id}/csv/notes.txt`, 'not listed');
   await put('.staging/csv/councils.csv', 'half a file');
   await put('snapshots/2026-11-21T020000Z-ffffffff/manifest.json', JSON.stringify(manifest));
   const attempt = { at: '2026-11-20T02:00:00Z', result: 'published', snapshot: id, code: null, reason: null };
   await put('feed.xml', '<feed/>');
-  await put('index.json', JSON.stringify({ latest: id, last_attempt: attempt, snapshots: [{ id }] }));
+  await putIndex(attempt);
+}
+
+async function putIndex(attempt: object): Promise<void> {
+  const snapshots = [{ id, rows: 1 }];
+  await put('index.json', JSON.stringify({ latest: id, last_attempt: attempt, snapshots }));
 }
 
 describe('before the first snapshot', () => {
@@ -77,19 +95,62 @@ describe('before the first snapshot', () => {
 describe('a published snapshot', () => {
   beforeAll(publishSnapshot);
 
-  test('is presented to people with its freshness, rows and sizes', async () => {
+  test('is presented to people with its freshness, rows, columns and sizes', async () => {
     const html = await (await get('/data/')).text();
-    expect(html).toContain('Published 20 November 2026, 02:00 UTC');
-    expect(html).toContain('as the record stood on 19 November 2026, 10:00 UTC');
-    expect(html).toMatch(/<th scope="row">councils<\/th><td>1<\/td>/);
-    expect(html).toContain(`${Buffer.byteLength(councils)} B`);
+    const text = words(html);
+    expect(text).toMatch(/20 November 2026, 02:00 UTC, +\d+ days ago/);
+    expect(text).toContain('The record as it stood on 19 November 2026, 10:00 UTC');
+    expect(html).toMatch(
+      /<code>councils<\/code><span class="about">A local authority.<\/span><\/th><td>1<\/td>/,
+    );
+    expect(html).toContain(`<a href="${address}" aria-label="${facts.bytes} B, councils as CSV">`);
+    expect(html).toContain('<a href="#columns-councils" aria-label="2 columns of councils">2</a>');
+    expect(text).toMatch(/name † string The whole name\./);
     expect(html).toContain('<a href="/data/feed.xml">Atom feed</a>');
-    expect(html).toMatch(/councils\.csv">CSV<\/a>/);
+    expect(text).not.toContain('failed');
+  });
+
+  test('says who to name and which snapshot, at an address that answers', async () => {
+    const cited = words(await (await get('/data/')).text()).match(/snapshot (\S+)\. (http\S+?)\s/);
+    expect(cited?.slice(1)).toEqual([id, `http://127.0.0.1/data/snapshots/${id}/`]);
+    const own = await get(`/data/snapshots/${id}/`);
+    expect(own.status).toBe(200);
+    const html = await own.text();
+    expect(html).toContain(`<title>Snapshot ${id} · Open Motions</title>`);
+    expect(html).not.toContain('This is not the newest snapshot');
+    expect((await get(`/data/snapshots/${id}`)).headers.get('location')).toBe(`/data/snapshots/${id}/`);
+    expect((await get('/data/latest/')).headers.get('location')).toBe(`/data/snapshots/${id}/`);
+    expect((await get('/data/snapshots/2026-11-21T020000Z-ffffffff/')).status).toBe(404);
+  });
+
+  test('stays, and is shown, where a later attempt failed, with the reason', async () => {
+    const reason = 'The files and the graph disagree: <name> of theme/vetting.';
+    await putIndex({ at: '2026-11-21T02:00:00Z', result: 'failed', code: 'DISAGREEMENT', reason });
+    const text = words(await (await get('/data/')).text());
+    expect(text).toMatch(/The last attempt to publish failed , 21 November 2026, 02:00 UTC \(\d+ days ago\)/);
+    expect(text).toContain('disagree: &lt;name> of theme/vetting.');
+    expect(text).toContain('What was published before it stays as it was.');
+    expect(text).toContain(`Snapshot ${id}`);
+    await publishSnapshot();
+  });
+
+  test.each([
+    ['2026-11-20T02:30:00Z', 'less than an hour ago'],
+    ['2026-11-20T03:00:00Z', '1 hour ago'],
+    ['2026-11-22T01:59:59Z', '47 hours ago'],
+    ['2026-11-22T02:00:00Z', '2 days ago'],
+  ])('is at %s as old as a reader says it', (now, age) => {
+    expect(ago('2026-11-20T02:00:00Z', new Date(now))).toBe(age);
+  });
+
+  test('is presented in a few kilobytes, compressed', async () => {
+    const page = await server.app.inject({ url: '/data/', headers: { 'accept-encoding': 'br' } });
+    expect(page.headers['content-encoding']).toBe('br');
   });
 
   test('is listed in index.json, which any origin may read and check again', async () => {
     const response = await get('/data/index.json');
-    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('cache-control')).toBe('public, no-cache');
     expect((await response.json()) as object).toMatchObject({ latest: id });
@@ -101,7 +162,7 @@ describe('a published snapshot', () => {
     const { headers, body } = await server.app.inject({ url: '/data/feed.xml' });
     expect(body).toBe('<feed/>');
     expect(headers).toMatchObject({
-      'content-type': 'application/atom+xml',
+      'content-type': expect.stringMatching(/^application\/atom\+xml/),
       'cache-control': 'public, no-cache',
     });
     const again = { 'if-none-match': String(headers.etag) };
