@@ -2,7 +2,7 @@
 // table expression when others stand on it. The levels come back as parts of one flat result, each row
 // with its part, its number in that part and the number of its parent row; everything is text, decoded
 // while the answer is assembled. Names in the SQL are short and ours: PostgreSQL cuts names at 63 bytes.
-import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
+import { BREAK, type FieldNode, type GraphQLField, getArgumentValues, visit } from 'graphql';
 import type { ColumnKind } from '../store/describe.js';
 import { refuse } from './errors.js';
 import type { Write } from './text.js';
@@ -58,12 +58,25 @@ function checkText(value: unknown): unknown {
   return value;
 }
 
+function takesVariables(node: FieldNode): boolean {
+  let found = false;
+  for (const each of node.arguments ?? []) {
+    visit(each, {
+      Variable() {
+        found = true;
+        return BREAK;
+      },
+    });
+  }
+  return found;
+}
+
 /** A statement in the making: its parts, parameters, and the fields whose arguments it takes. */
 export class Statement {
   readonly parts: Part[] = [];
   readonly ctes: string[] = [];
   private readonly parameters: ((bound: Bound) => unknown)[] = [];
-  private readonly sites: { definition: GraphQLField<unknown, unknown>; node: FieldNode }[] = [];
+  private readonly sites: ((variables: Readonly<Record<string, unknown>>) => Arguments)[] = [];
   private aliases = 0;
 
   constructor(private readonly variables: Readonly<Record<string, unknown>>) {}
@@ -80,8 +93,11 @@ export class Statement {
 
   /** Notes a field whose arguments the statement takes. */
   site(definition: GraphQLField<unknown, unknown>, node: FieldNode): Site {
-    const index = this.sites.push({ definition, node });
-    return { index, args: getArgumentValues(definition, node, this.variables) };
+    const args = getArgumentValues(definition, node, this.variables);
+    const index = this.sites.push(
+      takesVariables(node) ? (variables) => getArgumentValues(definition, node, variables) : () => args,
+    );
+    return { index, args };
   }
 
   /** A parameter whose value is read from the arguments of each request. */
@@ -96,10 +112,7 @@ export class Statement {
 
   /** The arguments of every site for the variables of one request, after those given by a resolver. */
   bind(variables: Readonly<Record<string, unknown>>, given: Arguments): Bound {
-    return [
-      given,
-      ...this.sites.map(({ definition, node }) => getArgumentValues(definition, node, variables)),
-    ];
+    return [given, ...this.sites.map((argumentsFor) => argumentsFor(variables))];
   }
 
   /** The parameter values of one request. */

@@ -6,7 +6,7 @@ import { access } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
 import { type Asked, benchDatabase, prepare, tidy } from './graph/database.ts';
 import { ask, type Load, load, requestOf } from './graph/load.ts';
-import { spent } from './graph/processor.ts';
+import { between, spent } from './graph/processor.ts';
 import { hashOf, type Question, questions } from './graph/questions.ts';
 import { type Server, startServer, starts } from './graph/servers.ts';
 import { relayTo } from './graph/statements.ts';
@@ -166,12 +166,8 @@ const keyOf = (server: Server, question: Question, connections: number) =>
 async function measured(server: Server, database: string, work: () => Promise<Load>): Promise<Measured> {
   const before = await spent(server.pid, database);
   const found = await work();
-  const after = await spent(server.pid, database);
-  return {
-    ...found,
-    server: (after.server - before.server) / found.requests,
-    database: (after.database - before.database) / found.requests,
-  };
+  const took = between(before, await spent(server.pid, database));
+  return { ...found, server: took.server / found.requests, database: took.database / found.requests };
 }
 
 async function measure(
@@ -325,19 +321,21 @@ async function growth(options: Options): Promise<void> {
   const columns: string[][] = [];
   for (const scale of times) {
     const database = await benchDatabase(scale);
-    const of = await prepare(database.url);
-    const server = await startServer(starts(database.url)[0] as ReturnType<typeof starts>[number]);
+    let server: Server | undefined;
     try {
-      const cursors = await cursorsOf([server]);
-      const results = await measure(options, of, [server], cursors, nameOf(database.url));
+      const of = await prepare(database.url);
+      server = await startServer(starts(database.url)[0] as ReturnType<typeof starts>[number]);
+      const alone = server;
+      const cursors = await cursorsOf([alone]);
+      const results = await measure(options, of, [alone], cursors, nameOf(database.url));
       columns.push(
         options.questions.map((question) =>
-          rate(middle(results.get(keyOf(server, question, connections)), 'perSecond')),
+          rate(middle(results.get(keyOf(alone, question, connections)), 'perSecond')),
         ),
       );
     } finally {
-      await server.end();
-      await tidy(database.url);
+      await server?.end();
+      await tidy(database.url).catch(() => {});
       await database.close();
     }
   }

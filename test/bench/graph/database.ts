@@ -31,17 +31,20 @@ export async function benchDatabase(scale: string): Promise<BenchDatabase> {
     log: () => {},
     settings: { max_connections: '200' },
   });
-  const env = { ...process.env, DATABASE_URL: embedded.url };
-  for (const command of [['migrate'], ['generate', '--scale', scale]]) {
-    await promisify(execFile)(process.execPath, ['dist/cli.js', ...command], { env });
-  }
-  return {
-    url: embedded.url,
-    async close() {
-      await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const close = async () => {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
   };
+  const env = { ...process.env, DATABASE_URL: embedded.url };
+  try {
+    for (const command of [['migrate'], ['generate', '--scale', scale]]) {
+      await promisify(execFile)(process.execPath, ['dist/cli.js', ...command], { env });
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: embedded.url, close };
 }
 
 /** What the questions are asked of. */

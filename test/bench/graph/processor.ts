@@ -2,10 +2,10 @@
 // server's process, and of the sessions it has with a database on the same machine.
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Milliseconds of processor time so far. */
+/** Milliseconds of processor time so far: of the server, and of each session of its database. */
 export interface Spent {
   readonly server: number;
-  readonly database: number;
+  readonly sessions: ReadonlyMap<string, number>;
 }
 
 // Linux counts in hundredths of a second.
@@ -30,9 +30,17 @@ async function sessionsOf(database: string): Promise<string[]> {
 
 /** What a server and all sessions of its database have spent so far. */
 export async function spent(pid: number, database: string): Promise<Spent> {
-  const sessions = await Promise.all((await sessionsOf(database)).map(ticksOf));
+  const sessions = await Promise.all(
+    (await sessionsOf(database)).map(async (each) => [each, (await ticksOf(each)) * tickMs] as const),
+  );
+  return { server: (await ticksOf(pid)) * tickMs, sessions: new Map(sessions) };
+}
+
+/** Milliseconds that a server and its database spent between two moments; of sessions that ended, nothing. */
+export function between(before: Spent, after: Spent): { server: number; database: number } {
+  const each = [...after.sessions].map(([pid, spent]) => spent - (before.sessions.get(pid) ?? 0));
   return {
-    server: (await ticksOf(pid)) * tickMs,
-    database: sessions.reduce((sum, each) => sum + each, 0) * tickMs,
+    server: after.server - before.server,
+    database: each.reduce((sum, one) => sum + one, 0),
   };
 }
