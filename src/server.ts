@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly config: Config;
   readonly url: string;
   readonly log: (line: string) => void;
+  /** Milliseconds in which a request has to arrive whole; those of the limits where left out. */
+  readonly requestMs?: number;
 }
 
 // The graph cancels its statements after ten seconds; what outlives that is ended by PostgreSQL itself.
@@ -44,12 +46,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** The server before it listens, for tests that ask it directly; closing it closes the store. */
-export async function assemble(store: Store, { config, log }: ServerOptions): Promise<FastifyInstance> {
+export async function assemble(store: Store, options: ServerOptions): Promise<FastifyInstance> {
+  const { config, log, requestMs = limits.requestMs } = options;
   const { contactUrl, costPerMinute, publicUrl } = config;
   const app = fastify({
     logger: false,
     trustProxy: trusted(config.trustProxy),
     bodyLimit: 100 * 1024,
+    requestTimeout: requestMs,
+    // Otherwise Node looks every half minute only.
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs) },
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },

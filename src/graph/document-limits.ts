@@ -41,10 +41,11 @@ function depthOf(
   return deepest(operation.selectionSet);
 }
 
-function countOf(document: DocumentNode): { aliases: number; directives: number } {
-  const counts = { aliases: 0, directives: 0 };
+function countOf(document: DocumentNode): { fields: number; aliases: number; directives: number } {
+  const counts = { fields: 0, aliases: 0, directives: 0 };
   visit(document, {
     Field(node) {
+      counts.fields += 1;
       if (node.alias) counts.aliases += 1;
     },
     Directive() {
@@ -55,7 +56,7 @@ function countOf(document: DocumentNode): { aliases: number; directives: number 
 }
 
 function keep(
-  limit: 'depth' | 'aliases' | 'directives' | 'cost' | 'nodes',
+  limit: 'depth' | 'fields' | 'aliases' | 'directives' | 'variablesDepth' | 'cost' | 'nodes',
   asked: number,
   words: string,
 ): void {
@@ -70,15 +71,27 @@ function keep(
 // Apollo keeps documents it has seen, so what is true of one need not be found out again.
 const kept = new WeakSet<OperationDefinitionNode>();
 
-/** Refuses a document that nests too deep or holds too many other names or directives. */
+/** Refuses a document that nests too deep or holds too many fields, other names or directives. */
 export function keepDocumentLimits(document: DocumentNode, operation: OperationDefinitionNode): void {
   if (kept.has(operation)) return;
-  const { aliases, directives } = countOf(document);
+  const { fields, aliases, directives } = countOf(document);
+  keep('fields', fields, 'The fields of the document are');
   keep('aliases', aliases, 'The fields under another name are');
   keep('directives', directives, 'The directives are');
   keep('depth', depthOf(fragmentsOf(document), operation), 'The nesting of the document is');
   kept.add(operation);
 }
+
+/** Refuses values nested so deep that graphql-js, which reads them by recursion, would run out of its stack. */
+export function keepVariablesLimit(variables: Readonly<Record<string, unknown>>): void {
+  let level: unknown[] = [variables];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    keep('variablesDepth', depth, 'The nesting of the variables is at least');
+    level = level.flatMap((value) => Object.values(value as object)).filter(isNested);
+  }
+}
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Refuses an operation that costs too much or can answer with too many records. */
 export function keepCostLimits({ cost, nodes }: { cost: number; nodes: number }): void {

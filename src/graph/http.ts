@@ -1,4 +1,5 @@
 // The graph over HTTP: GET and POST on /graphql, open to any origin, and the explorer beside it.
+import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
 import { followDataVersion } from '../store/data-version.js';
@@ -6,7 +7,7 @@ import { KeptAnswers } from '../store/kept-answers.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
 import { requestScope } from './context.js';
-import { type ErrorCode, errorCodes } from './errors.js';
+import { type ErrorCode, errorCodes, refuse } from './errors.js';
 import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
 import { limits } from './limits.js';
@@ -97,6 +98,7 @@ export interface HttpOptions extends GraphOptions {
   readonly costPerMinute?: number;
   /** Which build answers; another one may answer the same in other bytes. */
   readonly build?: string;
+  readonly stallMs?: number;
 }
 
 /** Fastify plugin: serves /graphql and /explorer. */
@@ -145,8 +147,9 @@ function serveGraph(
     new Promise((resolve, reject) => {
       parseJson(request, request.body as string, (error, body) => (error ? reject(error) : resolve(body)));
     });
-  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body),
+  // Read as text, what is no UTF-8 would be replaced in silence.
+  scope.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    isUtf8(body) ? done(null, body.toString()) : done(refuse('BAD_REQUEST', 'The body is not UTF-8.')),
   );
   serveCheck(scope, rate, async (request) =>
     typeof request.body === 'string' ? parsed(request) : request.body,

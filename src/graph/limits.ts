@@ -6,14 +6,20 @@ import { longestSearch } from '../store/queries/search-sql.js';
 export const limits = {
   /** Bytes of a request's body. */
   bodyBytes: 100 * 1024,
+  /** Milliseconds in which a request has to arrive whole. */
+  requestMs: 10_000,
   /** Lexical tokens of a document. */
   tokens: 2_000,
+  /** Fields of a document, as often as they are written. */
+  fields: 400,
   /** Nesting of selections; introspection is bounded by graphql's own rule instead. */
   depth: 10,
   /** Fields under another name, in the whole document. */
   aliases: 30,
   /** Directives, in the whole document. */
   directives: 10,
+  /** Nesting of the values of variables. */
+  variablesDepth: 30,
   /** Cost of an operation, computed before it runs. */
   cost: 10_000,
   /** Records an operation can answer with, computed before it runs. */

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { type GraphContext, requestScope } from './context.js';
 import { costOf } from './cost.js';
-import { fragmentsOf, keepCostLimits, keepDocumentLimits } from './document-limits.js';
+import { fragmentsOf, keepCostLimits, keepDocumentLimits, keepVariablesLimit } from './document-limits.js';
 import { errorCodes, isErrorCode, refuse, tell } from './errors.js';
 import { nouns } from './nouns.js';
 
@@ -36,6 +36,7 @@ function measure({ schema, document, operation, request, contextValue }: Resolve
   }
   if (takesSeveral(operation)) contextValue.expectSeveral();
   keepDocumentLimits(document, operation);
+  if (request.variables) keepVariablesLimit(request.variables);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
   if (!coerced) return;
   const found = costOf(

@@ -143,13 +143,13 @@ class Stream {
 }
 
 // A reader who takes nothing for this long would keep a connection of the database for himself.
-function watch(text: Readable, reply: FastifyReply): void {
+function watch(text: Readable, reply: FastifyReply, stallMs: number): void {
   let written = -1;
   const clock = setInterval(() => {
     const now = reply.raw.socket?.bytesWritten ?? 0;
     if (now === written) text.destroy(new Error('the reader takes nothing any more'));
     written = now;
-  }, limits.streamStallMs).unref();
+  }, stallMs).unref();
   text.once('close', () => clearInterval(clock));
 }
 
@@ -158,10 +158,13 @@ export interface StreamOptions {
   readonly graph: Graph;
   readonly store: Store;
   readonly log?: (line: string) => void;
+  /** Milliseconds without anything taken after which a stream is cut; those of the limits where left out. */
+  readonly stallMs?: number;
 }
 
 /** Answers a request with a stream in a format, or as the graph refuses it. */
-export function streamHandler({ graph, store, log = () => {} }: StreamOptions, rate: RateLimit) {
+export function streamHandler(options: StreamOptions, rate: RateLimit) {
+  const { graph, store, log = () => {}, stallMs = limits.streamStallMs } = options;
   let open = 0;
 
   return async (format: Format, plain: PlainRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -189,7 +192,7 @@ export function streamHandler({ graph, store, log = () => {} }: StreamOptions, r
     }
     const text = Readable.from(stream.parts(), { objectMode: true, highWaterMark: 1 });
     text.once('error', (error) => log(`request ${requestId} ended within its stream: ${error.message}`));
-    watch(text, reply);
+    watch(text, reply, stallMs);
     reply.headers({ 'x-data-version': stream.version, 'cache-control': 'no-store' });
     return reply.type(format.mediaType).send(text);
   };

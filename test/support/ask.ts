@@ -22,7 +22,8 @@ export interface TestGraph {
   close(): Promise<void>;
 }
 
-function watchStatements(store: Store, told: (sql: string) => void): void {
+/** Tells of every statement that a store sends, but for those that open or close a transaction. */
+export function watchStatements(store: Store, told: (sql: string) => void): void {
   store.pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     client.query = ((...args: unknown[]) => {
