@@ -2,15 +2,14 @@
 import type { Kysely } from 'kysely';
 import { openStore } from '../store/store.js';
 import type { Database } from '../store/tables.js';
-import type { Level } from './check.js';
+import type { Broken, Level } from './check.js';
 import { checks } from './checks.js';
 
-/** A broken rule and the ids of the records that break it, in byte order. */
-export interface Finding {
-  code: string;
-  level: Level;
-  message: string;
-  records: string[];
+/** A broken rule, and by how many and which records. */
+export interface Finding extends Broken {
+  readonly code: string;
+  readonly level: Level;
+  readonly message: string;
 }
 
 /** Audits a database as it stands at one moment; no findings means that every rule holds. */
@@ -31,9 +30,8 @@ export async function audit({ url }: { url: string }): Promise<{ findings: Findi
 export async function findingsOf(db: Kysely<Database>): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { code, level, rule, broken } of checks) {
-    const records = await broken(db);
-    if (records.length === 0) continue;
-    findings.push({ code, level, message: `expected that ${rule}`, records });
+    const { count, records } = await broken(db);
+    if (count > 0) findings.push({ code, level, message: `expected that ${rule}`, count, records });
   }
   return findings;
 }

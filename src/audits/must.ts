@@ -1,7 +1,7 @@
 // The rules without which nothing is published.
 import { described } from '../store/describe.js';
 import { cellsAgree } from './cells-agree.js';
-import { type Check, check } from './check.js';
+import { type Check, check, told } from './check.js';
 import { standingAgrees } from './standing-agrees.js';
 
 const sourced = [...described.keys()].filter((table) =>
@@ -43,7 +43,7 @@ export const must: readonly Check[] = [
     code: 'A104',
     level: 'MUST',
     rule: 'the stage and outcome of a motion are those the rule derives from its events',
-    broken: standingAgrees,
+    broken: async (db) => told(await standingAgrees(db)),
   },
   check(
     'A105',
@@ -125,6 +125,6 @@ export const must: readonly Check[] = [
     code: 'A116',
     level: 'MUST',
     rule: 'the cells that are kept are those the position rule gives',
-    broken: cellsAgree,
+    broken: async (db) => told(await cellsAgree(db)),
   },
 ];

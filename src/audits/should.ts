@@ -15,10 +15,11 @@ export const should: readonly Check[] = [
     'A203',
     'SHOULD',
     'a council whose coverage of a review says found has a motion read as citing it',
-    `SELECT v.id FROM coverage v WHERE v.result = 'found' AND NOT EXISTS (
-       SELECT FROM citation ci JOIN clause cl ON cl.id = ci.clause_id JOIN motion m ON m.id = cl.motion_id
-       WHERE m.council_id = v.council_id AND ci.review_id = v.review_id
-         AND ci.review_state NOT IN ('suggested', 'retired'))`,
+    `SELECT v.id FROM coverage v LEFT JOIN (
+       SELECT DISTINCT m.council_id, ci.review_id
+       FROM citation ci JOIN clause cl ON cl.id = ci.clause_id JOIN motion m ON m.id = cl.motion_id
+       WHERE ci.review_state NOT IN ('suggested', 'retired')) cited USING (council_id, review_id)
+     WHERE v.result = 'found' AND cited.council_id IS NULL`,
   ),
   check(
     'A204',

@@ -21,7 +21,7 @@ export function auditCommand(): Command {
 }
 
 /** One broken rule with how many records break it, the first three of them by name. */
-function line({ code, level, message, records }: Finding): string {
-  const more = records.length > 3 ? `, and ${records.length - 3} more` : '';
-  return `${code}  ${level.padEnd(6)}  ${message}\n  ${records.length}: ${records.slice(0, 3).join(', ')}${more}`;
+function line({ code, level, message, count, records }: Finding): string {
+  const more = count > 3 ? `, and ${count - 3} more` : '';
+  return `${code}  ${level.padEnd(6)}  ${message}\n  ${count}: ${records.slice(0, 3).join(', ')}${more}`;
 }

@@ -119,9 +119,9 @@ function refuseBroken(findings: readonly Finding[], log: (line: string) => void)
   log(`audits: ${count('MUST')} MUST, ${count('SHOULD')} SHOULD, ${count('MAY')} MAY broken`);
   const broken = findings.filter((finding) => finding.level === 'MUST');
   if (broken.length === 0) return;
-  const lines = broken.map(({ code, message, records }) => {
+  const lines = broken.map(({ code, message, count, records }) => {
     const first = records.slice(0, 5).join(', ');
-    return `${code} ${message}; broken by ${records.length}: ${first}${records.length > 5 ? ', …' : ''}`;
+    return `${code} ${message}; broken by ${count}: ${first}${count > 5 ? ', …' : ''}`;
   });
   throw new PublishError('AUDIT_FAILED', `Audits stop this publication: ${lines.join('. ')}.`);
 }
