@@ -13,6 +13,7 @@ Columns are only ever added at the end of a table; a table or column that is to 
 - Added beside every table: Parquet; all tables as one SQLite file; every file in one archive, all.zip.
 - Ids and references have a stated pattern.
 - Added: validation/report.json, receipts of what checked the snapshot.
+- Added beside the snapshots: changes/<FROM>..<TO>.jsonl, what to do to one snapshot to have the next.
 
 ## 0.2.0
 

@@ -6,7 +6,8 @@ import { type PublishedColumn, type PublishedTable, publishedTables, schemaVersi
 const used = new Set(publishedTables.flatMap((table) => table.columns.map((column) => column.words?.join())));
 const wordLists = Object.values<unknown>(vocabularies)
   .filter(isVocabulary)
-  .filter((list) => used.has(list.values.join()));
+  // The reasons stand in deltas, which no table lists.
+  .filter((list) => used.has(list.values.join()) || list === vocabularies.changeReason);
 
 /** The text of README.md for finished table files. */
 export function dictionary(files: readonly FileFacts[]): string {
@@ -43,6 +44,12 @@ The linked public record of what councils resolved. Schema version ${schemaVersi
   stand \`.gz\` and \`.br\`, the same bytes compressed.
 - \`LICENCE.md\` says what you may do with the files, \`CITATION.cff\` how to cite them, \`PRIVACY.md\` what of
   them is personal data and how to object, \`CHANGES.md\` what is new in their shape.
+
+Whoever holds the snapshot before this one needs only what changed: \`changes/<FROM>..<TO>.jsonl\`, which \`index.json\`
+of all snapshots lists under \`changes\`. Each line has \`table\`, \`kind\` (\`added\`, \`changed\`, \`removed\` or
+\`merged\`), the \`key\` of the row, \`into\` where it was merged, the \`reason\` (a word of ChangeReason below), and unless it
+is gone the whole new \`row\`, with the bytes it has in \`jsonl/\`. Lines are in the order of the tables below and of
+their keys. Between snapshots of two schema versions there is none.
 
 ## How to read the tables
 

@@ -2,6 +2,7 @@
 // renamed into place just before a power cut is found again; and index.json, the list made from them.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type DeltaEntry, readDeltas } from './deltas.js';
 import { readGone } from './gone.js';
 import { type Manifest, publishedAt, sha256 } from './manifest.js';
 import { retentionRule } from './retention.js';
@@ -47,15 +48,24 @@ function noneYet(error: NodeJS.ErrnoException): string[] {
   throw error;
 }
 
+interface Index {
+  readonly last_attempt: Attempt;
+  readonly changes?: readonly DeltaEntry[];
+}
+
 /** The last attempt as index.json tells it; null where nothing was ever attempted. */
 export async function readAttempt(exportsDir: string): Promise<Attempt | null> {
+  return (await readIndex(exportsDir))?.last_attempt ?? null;
+}
+
+async function readIndex(exportsDir: string): Promise<Index | null> {
   const text = await readFile(join(exportsDir, 'index.json'), 'utf8').catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
     },
   );
-  return text === null ? null : (JSON.parse(text) as { last_attempt: Attempt }).last_attempt;
+  return text === null ? null : (JSON.parse(text) as Index);
 }
 
 /** Writes index.json: always the last step, since it is what readers and `latest` go by. */
@@ -64,12 +74,14 @@ export async function writeIndex(
   snapshots: readonly Snapshot[],
   attempt: Attempt,
 ): Promise<void> {
+  const known = (await readIndex(exportsDir).catch(() => null))?.changes ?? [];
   const index = {
     latest: snapshots[0]?.id ?? null,
     last_attempt: attempt,
     retention: retentionRule,
     schema_versions: [...new Set(snapshots.map((snapshot) => snapshot.manifest.schema_version))],
     snapshots: snapshots.map(entry),
+    changes: await readDeltas(exportsDir, known),
     gone: await readGone(exportsDir),
   };
   await replaceFile(join(exportsDir, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);

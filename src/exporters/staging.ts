@@ -219,8 +219,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await flush(dirname(path));
 }
 
-// A rename is on the disk only when its folder is; some systems cannot open a folder, and need not.
-async function flush(folder: string): Promise<void> {
+/** Brings a rename to the disk, where it is only when its folder is; some systems cannot open one, and need not. */
+export async function flush(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();

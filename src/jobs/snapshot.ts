@@ -7,6 +7,8 @@ import { type Finding, findingsOf } from '../audits/audit.js';
 import { PublishError } from '../errors.js';
 import { writeArchive } from '../exporters/archive.js';
 import { csvExporter } from '../exporters/csv.js';
+import { deltaName } from '../exporters/delta.js';
+import { placeDelta, removeOrphans } from '../exporters/deltas.js';
 import { writeDocuments } from '../exporters/documents.js';
 import { encodeDataFiles } from '../exporters/encodings.js';
 import { belowFloor, floors } from '../exporters/floors.js';
@@ -34,6 +36,7 @@ import { reading } from '../store/reading.js';
 import type { Database } from '../store/tables.js';
 import { agree } from './agreement/agreement.js';
 import type { AskedGraph } from './agreement/graph.js';
+import { discardDelta, stageDelta } from './delta.js';
 
 /** Opens the graph at the moment of a transaction, by the name pg_export_snapshot gives it. */
 export type GraphAt = (snapshot: string) => Promise<AskedGraph>;
@@ -66,6 +69,7 @@ const formats = [
 /** Makes and publishes the next snapshot; null where the data is that of the newest one. */
 export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
   const staging = await Staging.start(run.exportsDir);
+  await removeOrphans(run.exportsDir);
   try {
     const data = await stageTables(run, staging);
     const previous = run.snapshots[0];
@@ -76,6 +80,7 @@ export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
     return await finishSnapshot(run, staging, data);
   } finally {
     await staging.discard();
+    await discardDelta(staging);
   }
 }
 
@@ -152,11 +157,15 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   await staging.write('SHA256SUMS', sums(everyFile(staging.files)));
   await validateStaged(run, staging, manifest, manifestHash);
   await writeArchive(staging);
+  const { url, exportsDir, log } = run;
+  const delta = await stageDelta({ url, exportsDir, log, staging, newest, data });
   const id = freeId(run.exportsDir, newest, manifestHash);
   await run.stillLocked();
   const all = everyFile(staging.files);
   run.log(`files: ${all.length}, ${all.reduce((sum, file) => sum + file.bytes, 0)} bytes`);
-  await staging.publish(run.exportsDir, id);
+  // The delta first: without its snapshot it is not listed, and the next run removes it.
+  if (newest && delta) await placeDelta(delta, exportsDir, deltaName(newest.id, id));
+  await staging.publish(exportsDir, id);
   run.log(`snapshot: ${id}`);
   return { id, manifest, manifestHash };
 }

@@ -58,6 +58,8 @@ export interface SnapshotIndex {
   readonly retention?: string;
   /** Newest first. */
   readonly snapshots: readonly { readonly id: string; readonly rows?: number }[];
+  /** The deltas between snapshots. */
+  readonly changes?: readonly { readonly path: string; readonly sha256: string }[];
   /** What was published once and is no more. */
   readonly gone?: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -75,7 +77,7 @@ export interface SnapshotFolder {
   shown(id: string): Promise<ShownSnapshot | null>;
   /** The SHA-256 of a listed file in hexadecimal; null where the snapshot does not have it. */
   hashOf(id: string, path: string): Promise<string | null>;
-  /** The SHA-256 of a delta in hexadecimal; null where there is none of that name. */
+  /** The SHA-256 of a listed delta in hexadecimal; null where there is none of that name. */
   hashOfChanges(name: string): Promise<string | null>;
 }
 
@@ -89,7 +91,6 @@ const outsideManifest: ReadonlySet<string> = new Set([
 
 const anId = String.raw`\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{8}`;
 const idForm = new RegExp(`^${anId}$`);
-const changesForm = new RegExp(String.raw`^${anId}\.\.${anId}\.jsonl(\.gz|\.br)?$`);
 
 /** Reads a folder of snapshots; manifests and hashes are kept, since snapshots never change. */
 export function snapshotFolder(root: string): SnapshotFolder {
@@ -132,7 +133,7 @@ export function snapshotFolder(root: string): SnapshotFolder {
     return hash;
   }
   const hashOfChanges = async (name: string) =>
-    changesForm.test(name) ? hashOfFile(join(root, 'changes', name)) : null;
+    (await index())?.changes?.find(({ path }) => path === `changes/${name}`)?.sha256 ?? null;
   return { root, index, currentText, manifest, shown, hashOf, hashOfChanges };
 }
 

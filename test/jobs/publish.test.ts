@@ -272,7 +272,9 @@ describe('a publication killed', () => {
       const next = await now();
       expect(next.changed).toBe(!['snapshot', 'index'].includes(dieAt));
       expect((await index()).snapshots.map((snapshot) => snapshot.id)).toEqual([next.id, first.id]);
-      expect((await readdir(exportsDir)).sort()).toEqual(['feed.xml', 'index.json', 'snapshots']);
+      const folders = ['changes', 'feed.xml', 'index.json', 'snapshots'];
+      expect((await readdir(exportsDir)).sort()).toEqual(folders);
+      expect(await readdir(join(exportsDir, 'changes'))).toEqual([`${first.id}..${next.id}.jsonl`]);
     },
   );
 });

@@ -337,8 +337,12 @@ describe('a delta', () => {
   const delta = `2026-11-19T020000Z-0a0b0c0d..${id}.jsonl`;
   const text = '{"table":"themes","change":"added"}\n';
 
-  test('is given for ever, known by its hash', async () => {
+  test('is given for ever, known by its hash, once index.json lists it', async () => {
     await put(`changes/${delta}`, text);
+    expect((await get(`/data/changes/${delta}`)).status).toBe(404);
+    const index = JSON.parse(await readFile(join(server.exportsDir, 'index.json'), 'utf8'));
+    const changes = [{ path: `changes/${delta}`, sha256: hashOf(text) }];
+    await put('index.json', JSON.stringify({ ...index, changes }));
     const response = await get(`/data/changes/${delta}`);
     expect(response.status).toBe(200);
     expect(await response.text()).toBe(text);
