@@ -491,7 +491,12 @@ CREATE TABLE matrix_cell (
   suggested integer NOT NULL,
   proposed_outcomes text COLLATE "C" NOT NULL,
   CONSTRAINT matrix_cell_pkey PRIMARY KEY (recommendation_id, council_id),
-  CONSTRAINT matrix_cell_position_is_whole CHECK (((evidence_state = 'found'::text) = ((direction IS NOT NULL) AND (basis IS NOT NULL) AND (strength IS NOT NULL) AND (scope IS NOT NULL) AND (held > 0))))
+  CONSTRAINT matrix_cell_basis_word CHECK ((basis = ANY (ARRAY['named'::text, 'paraphrased'::text, 'collective_all'::text, 'collective_part'::text, 'thematic'::text, 'inferred'::text]))),
+  CONSTRAINT matrix_cell_direction_word CHECK ((direction = ANY (ARRAY['supports'::text, 'supports_with_conditions'::text, 'mixed'::text, 'notes_only'::text, 'opposes'::text, 'none_expressed'::text]))),
+  CONSTRAINT matrix_cell_evidence_state_word CHECK ((evidence_state = ANY (ARRAY['found'::text, 'not_adopted'::text, 'silent'::text, 'source_unavailable'::text, 'searched_none_found'::text, 'not_searched'::text]))),
+  CONSTRAINT matrix_cell_position_is_whole CHECK (((evidence_state = 'found'::text) = ((direction IS NOT NULL) AND (basis IS NOT NULL) AND (strength IS NOT NULL) AND (scope IS NOT NULL) AND (held > 0)))),
+  CONSTRAINT matrix_cell_scope_word CHECK ((scope = ANY (ARRAY['as_recommended'::text, 'goes_further'::text, 'narrower'::text, 'different_means'::text]))),
+  CONSTRAINT matrix_cell_strength_word CHECK ((strength = ANY (ARRAY['commits_own_action'::text, 'directs_own_body'::text, 'calls_on_others'::text, 'states_view'::text, 'notes'::text])))
 );
 CREATE TABLE meeting (
   id text COLLATE "C" NOT NULL,
