@@ -2,8 +2,9 @@
 // of those councils and reviews are derived anew in it. The rule itself stands in domain/position.ts alone.
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { copyInto, copyLine, type Value } from './copy.js';
+import { copyInto, copyLine } from './copy.js';
 import { type Comparison, comparison } from './queries/comparison.js';
+import { summaryOf } from './queries/matrix-cells.js';
 import { dbOf } from './store.js';
 import type { Database } from './tables.js';
 
@@ -142,17 +143,15 @@ const columns = [
 
 function* linesOf({ review, rows }: Comparison): Generator<string> {
   for (const { cells } of rows) {
-    for (const { council, recommendation, evidenceState, position, ...lists } of cells) {
+    for (const { council, recommendation, evidenceState, position, counts, ...more } of cells.map(
+      summaryOf,
+    )) {
       const { direction = null, basis = null, strength = null, scope = null } = position ?? {};
-      const counts: Value[] = [position?.evidence, lists.proposed, lists.related, lists.suggested].map(
-        (list) => list?.length ?? 0,
-      );
-      const outcomes = [...new Set(lists.proposed.map(({ outcome }) => outcome ?? 'unknown'))].sort();
       yield copyLine([
         ...[recommendation, council, review, evidenceState, direction, basis, strength, scope],
         position?.wordingAsTabled ?? false,
-        ...counts,
-        outcomes.join(' '),
+        ...[counts.held, counts.proposed, counts.related, counts.suggested],
+        more.proposedOutcomes.join(' '),
       ]);
     }
   }
