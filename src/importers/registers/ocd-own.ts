@@ -1,10 +1,10 @@
 // Open Civic Data that this project wrote: every object has an id of ours and becomes that record, `extras`
 // included. What the format has no words for is what a new record starts from.
-import { slugOf, voteId } from '../../domain/ids.js';
+import { slugOf } from '../../domain/ids.js';
 import type { TableName } from '../../store/tables.js';
 import { partial } from '../seeds/partial.js';
 import { sourceBridge } from '../seeds/tables.js';
-import { type Made, type OwnLists, text, toOrganization, toPerson, voteOptions } from './popolo-own.js';
+import { type Made, type OwnLists, text, toOrganization, toPerson, votesOf } from './popolo-own.js';
 import type { Item } from './popolo-shape.js';
 
 /** How the lists of our Open Civic Data become rows. */
@@ -199,16 +199,5 @@ function toVotes(item: Item): Made[] {
     votes_against: count('no'),
     votes_abstain: count('abstain'),
   };
-  const votes = (item.votes ?? []).map(
-    ({ voter_id, option }): Made => ({
-      table: 'vote',
-      row: {
-        id: voteId(id, String(voter_id)),
-        event_id: id,
-        councillor_id: text(voter_id),
-        option: voteOptions[String(option)] ?? 'not_voting',
-      },
-    }),
-  );
-  return withSources('motion_event', item, [{ table: 'motion_event', row }, ...votes]);
+  return withSources('motion_event', item, [{ table: 'motion_event', row }, ...votesOf(item)]);
 }

@@ -17,7 +17,7 @@ export function isOurs({ persons = [], people = [], organizations = [] }: Popolo
 }
 
 /** Our words for how somebody voted. */
-export const voteOptions: Record<string, string> = {
+const voteOptions: Record<string, string> = {
   yes: 'for',
   no: 'against',
   abstain: 'abstain',
@@ -201,17 +201,6 @@ function toEvent(item: Item, index: number): Made[] {
     votes_against: count('no'),
     votes_abstain: count('abstain'),
   };
-  const votes = (item.votes ?? []).map(
-    ({ voter_id, option }): Made => ({
-      table: 'vote',
-      row: {
-        id: voteId(id, String(voter_id)),
-        event_id: id,
-        councillor_id: text(voter_id),
-        option: voteOptions[String(option)] ?? 'not_voting',
-      },
-    }),
-  );
   // Whether the body could decide for the council is not said, so it is not taken as deciding.
   return [
     {
@@ -219,6 +208,19 @@ function toEvent(item: Item, index: number): Made[] {
       row,
       initial: { seq: index + 1, stage, authoritative: false, decision_mode: 'not_stated' },
     },
-    ...votes,
+    ...votesOf(item),
   ];
+}
+
+/** The votes by name of a vote event. */
+export function votesOf({ id, votes = [] }: Item): Made[] {
+  return votes.map(({ voter_id, option }) => ({
+    table: 'vote',
+    row: {
+      id: voteId(String(id), String(voter_id)),
+      event_id: String(id),
+      councillor_id: text(voter_id),
+      option: voteOptions[String(option)] ?? 'not_voting',
+    },
+  }));
 }
