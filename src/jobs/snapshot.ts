@@ -34,14 +34,13 @@ import { schemaVersion } from '../exporters/table.js';
 import { traverse } from '../exporters/traversal.js';
 import { reading } from '../store/reading.js';
 import type { Database } from '../store/tables.js';
+import { failures, validate } from '../validators/validate.js';
 import { agree } from './agreement/agreement.js';
 import type { AskedGraph } from './agreement/graph.js';
 import { discardDelta, stageDelta } from './delta.js';
 
 /** Opens the graph at the moment of a transaction, by the name pg_export_snapshot gives it. */
 export type GraphAt = (snapshot: string) => Promise<AskedGraph>;
-
-import { failures, validate } from '../validators/validate.js';
 
 /** One run of the publication, with the snapshots there are, newest first. */
 export interface Run {
