@@ -1,11 +1,12 @@
 // The command line as a person meets it: a process, its exit code, and what it writes where.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { settings } from '../src/config.js';
 import { emptyDatabase, type TestDatabase } from './support/database.js';
 import { removeCluster } from './support/global-teardown.js';
@@ -24,6 +25,7 @@ const commands = [
   'review',
   'publish',
   'nightly',
+  'export',
   'audit',
   'generate',
   'schema',
@@ -96,10 +98,21 @@ describe('help and wrong use', () => {
     [['migrate', 'surplus']],
     [['import']],
     [['import', 'no/such/file.txt']],
+    [['export', '--format', 'akoma']],
+    [['export', '--out', 'no/such/popolo.json']],
+    [['export', '--out', '.']],
   ])('%j ends with 2 and says why on standard error', async (args) => {
     const { code, out, err } = await cli(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/error: |WRONG_USE: |Usage: /);
+  });
+
+  test('export says which formats it knows, and which file it expected', async () => {
+    expect((await cli(['export', '--format', 'akoma'])).err).toMatch(/akoma.*popolo, ocd/);
+    const { err } = await cli(['export', '--out', 'no/such/popolo.json']);
+    expect(err).toBe(
+      'WRONG_USE: expected for --out a file in a folder that exists, got no/such/popolo.json\n',
+    );
   });
 
   test('bad settings end with 2, all of them named', async () => {
@@ -161,6 +174,43 @@ describe("an operator's own database", () => {
   });
 });
 
+describe('the record in a format of others', () => {
+  beforeAll(async () => {
+    expect((await cli(['import', 'seeds'], { DATABASE_URL: database.url })).code).toBe(0);
+  }, 60_000);
+
+  test.each(['popolo', 'ocd'])(
+    'export writes %s to standard output and whole into a file',
+    async (format) => {
+      const own = { DATABASE_URL: database.url };
+      const place = join(folder, format);
+      await mkdir(place);
+      await writeFile(join(place, 'record.json'), 'what stood there before');
+      const printed = await cli(['export', '--format', format], own);
+      expect({ code: printed.code, err: printed.err }).toEqual({ code: 0, err: '' });
+      expect(Object.values(JSON.parse(printed.out)).flat().length).toBeGreaterThan(0);
+      const file = await cli(['export', '--format', format, '--out', join(place, 'record.json')], own);
+      expect(file).toEqual({ code: 0, out: '', err: `export: ${join(place, 'record.json')}\n` });
+      expect(await readFile(join(place, 'record.json'), 'utf8')).toBe(printed.out);
+      expect(await readdir(place)).toEqual(['record.json']);
+    },
+  );
+
+  test('an export that fails half way leaves the file as it was and no draft', async () => {
+    const place = join(folder, 'half-way');
+    await mkdir(place);
+    await writeFile(join(place, 'record.json'), 'what stood there before');
+    await ask('ALTER TABLE membership RENAME TO membership_away');
+    const own = { DATABASE_URL: database.url };
+    const { code, err } = await cli(['export', '--out', join(place, 'record.json')], own);
+    await ask('ALTER TABLE membership_away RENAME TO membership');
+    expect(code).toBe(1);
+    expect(err).toContain('membership');
+    expect(await readFile(join(place, 'record.json'), 'utf8')).toBe('what stood there before');
+    expect(await readdir(place)).toEqual(['record.json']);
+  });
+});
+
 describe('the embedded database', () => {
   test('start goes from an empty folder to a server that answers, and ends without a trace', async () => {
     const { child, address, told } = await started();
@@ -196,6 +246,12 @@ describe('the embedded database', () => {
     expect(JSON.parse(out)).toMatchObject({ motions: expect.any(Array), doubts: expect.any(Array) });
   }, 60_000);
 });
+
+async function ask(statement: string): Promise<void> {
+  const client = new pg.Client(database.url);
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
 
 function addressIn(text: string): string | undefined {
   return /page +(\S+)[\s\S]*Ctrl-C/.exec(text)?.[1];

@@ -205,18 +205,27 @@ export function everyFile(files: readonly FileFacts[]): readonly (FileFacts | En
   return files.flatMap((file) => [file, ...(file.encodings ?? [])]);
 }
 
-/** Writes a file so that a reader sees its old bytes or its new ones, never a part. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+/** Writes a file so that a reader sees its old bytes or its new ones, never a part; a failure leaves no draft. */
+export async function replaceFile(path: string, text: string | AsyncIterable<string>): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.draft`);
   const handle = await open(draft, 'w');
+  try {
+    await writeWhole(handle, text);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await flush(dirname(path));
+}
+
+async function writeWhole(handle: FileHandle, text: string | AsyncIterable<string>): Promise<void> {
   try {
     await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(draft, path);
-  await flush(dirname(path));
 }
 
 /** Brings a rename to the disk, where it is only when its folder is; some systems cannot open one, and need not. */
