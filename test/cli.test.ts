@@ -196,6 +196,18 @@ describe('the record in a format of others', () => {
     },
   );
 
+  test('an export whose reader has read enough ends without a word', async () => {
+    const child = spawn(process.execPath, ['dist/cli.js', 'export'], {
+      env: environment({ DATABASE_URL: database.url }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const told: string[] = [];
+    child.stderr.on('data', (text) => told.push(String(text)));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'close');
+    expect([code, told]).toEqual([0, []]);
+  });
+
   test('an export that fails half way leaves the file as it was and no draft', async () => {
     const place = join(folder, 'half-way');
     await mkdir(place);

@@ -46,11 +46,18 @@ export async function runCli(args: string[]): Promise<number> {
     .addHelpText('after', '\nEach command explains itself: npm run -s cli -- <command> --help');
   for (const command of allCommands()) program.addCommand(command);
   for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError();
+  // Whoever writes is told of it too; unheard, this would end the program in the middle of its work.
+  let unwritable: Error | undefined;
+  process.stdout.on('error', (error) => {
+    unwritable = error;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
-    return exitCodeOf(error);
+    // As `| head` goes, once it has read enough.
+    const isReaderGone = error === unwritable && (error as NodeJS.ErrnoException).code === 'EPIPE';
+    return isReaderGone ? 0 : exitCodeOf(error);
   }
 }
 
