@@ -81,6 +81,11 @@ export class PublishError extends OpenMotionsError {
   }
 }
 
+/** A snapshot cannot be rebuilt by this release or from this store, so nothing can be said of it. */
+export class VerifyError extends OpenMotionsError {
+  readonly code = 'NOT_VERIFIABLE';
+}
+
 /** The command line was used wrongly: an unknown command, option or argument. */
 export class UsageError extends OpenMotionsError {
   readonly code = 'WRONG_USE';

@@ -16,6 +16,7 @@ import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 import { startCommand } from './start.js';
 import { validateCommand } from './validate.js';
+import { verifyCommand } from './verify.js';
 
 /** All commands, in the order in which help lists them. */
 export function allCommands(): Command[] {
@@ -30,6 +31,7 @@ export function allCommands(): Command[] {
     nightlyCommand(),
     exportCommand(),
     validateCommand(),
+    verifyCommand(),
     auditCommand(),
     generateCommand(),
     schemaCommand(),

@@ -6,14 +6,12 @@ import { type Kysely, sql } from 'kysely';
 import { type Finding, findingsOf } from '../audits/audit.js';
 import { PublishError } from '../errors.js';
 import { writeArchive } from '../exporters/archive.js';
-import { csvExporter } from '../exporters/csv.js';
+import { writeDataFiles } from '../exporters/data-files.js';
 import { deltaName } from '../exporters/delta.js';
 import { placeDelta, removeOrphans } from '../exporters/deltas.js';
 import { writeDocuments } from '../exporters/documents.js';
 import { encodeDataFiles } from '../exporters/encodings.js';
 import { belowFloor, floors } from '../exporters/floors.js';
-import { jsonExporter } from '../exporters/json.js';
-import { jsonlExporter } from '../exporters/jsonl.js';
 import {
   contentHash,
   type DataVersion,
@@ -24,14 +22,9 @@ import {
   snapshotId,
   sums,
 } from '../exporters/manifest.js';
-import { writeNestedMotions } from '../exporters/nested-motions.js';
-import { parquetExporter } from '../exporters/parquet.js';
 import type { Snapshot } from '../exporters/snapshots.js';
-import { spreadsheetExporter } from '../exporters/spreadsheet.js';
-import { sqliteExporter } from '../exporters/sqlite.js';
 import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
-import { traverse } from '../exporters/traversal.js';
 import { reading } from '../store/reading.js';
 import type { Database } from '../store/tables.js';
 import { failures, validate } from '../validators/validate.js';
@@ -55,15 +48,6 @@ export interface Run {
   readonly stillLocked: () => Promise<void>;
   readonly graphAt?: GraphAt;
 }
-
-const formats = [
-  csvExporter,
-  jsonExporter,
-  jsonlExporter,
-  spreadsheetExporter,
-  parquetExporter,
-  sqliteExporter,
-];
 
 /** Makes and publishes the next snapshot; null where the data is that of the newest one. */
 export async function makeSnapshot(run: Run): Promise<Snapshot | null> {
@@ -93,9 +77,7 @@ function refuseShrunk(low: readonly string[]): void {
 async function stageTables(run: Run, staging: Staging): Promise<DataVersion> {
   return reading(run.url, async (moment) => {
     refuseBroken(await findingsOf(moment.db), run.log);
-    const exporters = formats.map((start) => start(staging));
-    await traverse(moment, exporters, (table, rows) => run.detail(`${table.name}: ${rows} rows`));
-    await writeNestedMotions(moment.db, staging);
+    await writeDataFiles(moment, staging, run.detail);
     const data = await dataVersion(moment.db);
     await compareWithGraph(run, staging, { db: moment.db, seed: data.version });
     return data;

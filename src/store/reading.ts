@@ -48,7 +48,8 @@ const lineFeed = 0x0a;
 // Large pieces: what is done once for each of them then costs nothing, and memory stays flat all the same.
 const pieceSize = 262_144;
 
-async function* copied(client: pg.PoolClient, query: string): AsyncGenerator<Buffer> {
+/** The answer to a query as COPY writes it, in pieces of whole lines. */
+export async function* copied(client: pg.PoolClient, query: string): AsyncGenerator<Buffer> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT`, { highWaterMark: pieceSize }));
   let waiting: Buffer[] = [];
   let size = 0;
