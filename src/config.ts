@@ -63,6 +63,11 @@ export const settings = [
     default: '100000',
     sentence: 'Points of GraphQL cost that one address may ask for in a minute; 0 sets no limit.',
   },
+  {
+    name: 'METRICS_TOKEN',
+    default: '',
+    sentence: 'Bearer token that /metrics asks for; empty answers it on this machine alone.',
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]['name'];
@@ -82,6 +87,8 @@ export interface Config {
   readonly trustProxy: boolean | number | readonly string[];
   readonly responseCacheBytes: number;
   readonly costPerMinute: number;
+  /** What Prometheus has to bring; undefined where only this machine may read the metrics. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Parses the environment. Throws one ConfigError that names every unusable setting. */
@@ -113,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: read('TRUST_PROXY', parseTrustProxy) ?? false,
     responseCacheBytes: read('RESPONSE_CACHE_MB', parseMegabytes) ?? 0,
     costPerMinute: read('COST_PER_MINUTE', parseCost) ?? 0,
+    metricsToken: read('METRICS_TOKEN', parseToken),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -142,6 +150,13 @@ function parseMegabytes(text: string): number | Refusal {
 function parseCost(text: string): number | Refusal {
   const cost = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return cost === 0 || cost >= 10_000 ? cost : new Refusal('0, or a whole number from 10000');
+}
+
+function parseToken(text: string): string | Refusal {
+  // As RFC 6750 writes a token; a short one could be guessed.
+  if (/^[\w.~+/-]{16,200}=*$/.test(text)) return text;
+  const got = `${text.length} characters (not shown, it is a secret)`;
+  return new Refusal('at least 16 letters, digits or - . _ ~ + /', got);
 }
 
 function parseHost(text: string): string | Refusal {

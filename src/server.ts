@@ -6,12 +6,18 @@ import type { Config } from './config.js';
 import { errorCodes } from './graph/errors.js';
 import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
+import { followDataVersion } from './store/data-version.js';
 import { openStore, type Store } from './store/store.js';
+import { onEnded } from './watch/ended.js';
+import { Metrics } from './watch/metrics.js';
+import { watchRecord } from './watch/record-metrics.js';
+import { serveMetrics } from './watch/serve-metrics.js';
 import { dataRoutes } from './web/data.js';
 import { answerFailures } from './web/failure.js';
 import { setHeaders } from './web/headers.js';
 import { serveHealth } from './web/health.js';
 import { pageRoutes } from './web/pages.js';
+import { servedRecord } from './web/served-record.js';
 import { snapshotFolder } from './web/snapshot.js';
 
 /** What a server is started with: its settings, its database, and who is told what it does. */
@@ -38,17 +44,22 @@ export interface RunningServer {
  * @throws the system’s listen error (EADDRINUSE, EACCES …) where the address cannot be had.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const store = openStore(options.url, { statementTimeoutMs });
-  const app = await assemble(store, options).catch(closing(store));
+  const metrics = new Metrics();
+  const store = openStore(options.url, { statementTimeoutMs, watch: metrics.statement });
+  const app = await assemble(store, options, metrics).catch(closing(store));
   const { host, port } = options.config;
   const address = await app.listen({ host, port }).catch(closing(app));
   return { address, close: () => closeWithin(app, 5_000) };
 }
 
 /** The server before it listens, for tests that ask it directly; closing it closes the store. */
-export async function assemble(store: Store, options: ServerOptions): Promise<FastifyInstance> {
+export async function assemble(
+  store: Store,
+  options: ServerOptions,
+  metrics = new Metrics(),
+): Promise<FastifyInstance> {
   const { config, log, requestMs = limits.requestMs } = options;
-  const { contactUrl, costPerMinute, publicUrl } = config;
+  const { contactUrl, costPerMinute, publicUrl, responseCacheBytes: cacheBytes } = config;
   const app = fastify({
     logger: false,
     trustProxy: trusted(config.trustProxy),
@@ -63,10 +74,17 @@ export async function assemble(store: Store, options: ServerOptions): Promise<Fa
   app.addHook('onClose', () => store.close());
   app.decorate('publicUrl', publicUrl);
   const snapshots = snapshotFolder(config.exportsDir);
+  const versions = followDataVersion(store);
+  app.addHook('onClose', () => versions.close());
+  onEnded(app, metrics.ended);
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
-  const answers = openAnswers(app, { store, cacheBytes: config.responseCacheBytes });
+  const answers = openAnswers(app, { store, cacheBytes, versions });
+  metrics.watchPool(store.pool);
+  if (answers) metrics.watchKept(answers);
+  watchRecord(metrics, () => servedRecord(store, snapshots, versions));
+  serveMetrics(app, metrics, config.metricsToken);
   await app.register(pageRoutes, {
     store,
     answers,

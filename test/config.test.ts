@@ -27,6 +27,7 @@ test('without any setting the server is for its own machine alone', () => {
     trustProxy: false,
     responseCacheBytes: 64 * 1024 * 1024,
     costPerMinute: 100_000,
+    metricsToken: undefined,
   });
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -84,4 +85,11 @@ test.each(['mysql://somebody:geheim@host', 'somebody:geheim@host/motions', 'post
 
 test('nor is one in PUBLIC_URL', () => {
   expect(refusalOf({ PUBLIC_URL: 'https://me:geheim@example.org' }).message).not.toContain('geheim');
+});
+
+test('nor is a token that is too short', () => {
+  const { message } = refusalOf({ METRICS_TOKEN: 'geheim' });
+  expect(message).toContain('METRICS_TOKEN: expected at least 16 letters, digits');
+  expect(message).not.toContain('geheim');
+  expect(readConfig({ METRICS_TOKEN: '0123456789abcdef' }).metricsToken).toBe('0123456789abcdef');
 });

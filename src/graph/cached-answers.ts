@@ -29,13 +29,16 @@ export function answerKept(
   if (wanted !== undefined) {
     const etag = answers.etag(question);
     if (wanted.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) {
+      answers.counts.held += 1;
+      if (request.operation) request.operation.kept = 'held';
       reply.code(304).headers({ etag, vary: 'accept', 'cache-control': shared }).send();
       return true;
     }
   }
   const kept = answers.find(question);
   if (!kept) return false;
-  const { etag, type, body, cost } = kept;
+  const { etag, type, body, cost, operation } = kept;
+  if (request.operation) Object.assign(request.operation, { ...operation, cost, kept: 'hit' });
   rate.charge(request, reply, cost);
   reply.headers({ etag, vary: 'accept', 'cache-control': shared, 'content-type': type }).send(body);
   return true;
@@ -54,5 +57,7 @@ export function keepAnswer(
   const etag = answers.etag(question);
   reply.headers({ etag, vary: 'accept' });
   const type = String(reply.getHeader('content-type'));
-  answers.keep(question, { body: Buffer.from(text), type, etag, cost: rate.costOf(reply.request) });
+  const { name = null, document = null } = reply.request.operation ?? {};
+  const cost = rate.costOf(reply.request);
+  answers.keep(question, { body: Buffer.from(text), type, etag, cost, operation: { name, document } });
 }

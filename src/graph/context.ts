@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
 import type { Execution } from './execute.js';
 import { limits } from './limits.js';
+import { type OperationNote, operationNote } from './operation-note.js';
 import { consistentSession, type Session, singleSession } from './run.js';
 
 /** The id of the request under way, for faults told before there is a context. */
@@ -15,6 +16,8 @@ export interface GraphContext {
   readonly schemaVersion: string;
   /** Set once the operation was measured. */
   cost?: number;
+  /** What the operator is told of the operation. */
+  readonly note: OperationNote;
   readonly session: Session;
   /** Charges the operation to whoever asks; RATE_LIMITED is thrown where it is too much. */
   charge(cost: number): void;
@@ -36,10 +39,16 @@ export interface ContextStart {
   readonly requestId: string;
   readonly schemaVersion: string;
   readonly charge?: (cost: number) => void;
+  readonly note?: OperationNote;
 }
 
 /** The context of one request; its clock runs from now. */
-export function createContext({ store, charge = () => {}, ...start }: ContextStart): GraphContext {
+export function createContext({
+  store,
+  charge = () => {},
+  note = operationNote(),
+  ...start
+}: ContextStart): GraphContext {
   const controller = new AbortController();
   const { signal } = controller;
   const clock = setTimeout(() => controller.abort(), limits.executionMs).unref();
@@ -47,6 +56,7 @@ export function createContext({ store, charge = () => {}, ...start }: ContextSta
   return {
     ...start,
     charge,
+    note,
     // Apollo copies the context it is given, so what changes is kept out of its own properties.
     session: {
       run: (statement) => session.run(statement),

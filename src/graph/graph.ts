@@ -17,6 +17,7 @@ import type { Store } from '../store/store.js';
 import { createContext, type GraphContext, requestScope } from './context.js';
 import { executeOperation, stringifyResult, WrittenData } from './execute.js';
 import { limits } from './limits.js';
+import type { OperationNote } from './operation-note.js';
 import type { PlainRequest } from './persisted.js';
 import { formatError, rules } from './rules.js';
 import { graphSchema, schemaVersion } from './schema.js';
@@ -42,8 +43,8 @@ export interface AskedHeaders {
 
 /** The graph, ready to be asked. */
 export interface Graph {
-  /** The context of a request of that id; `charge` is told its cost before it runs. */
-  context(requestId: string, charge?: (cost: number) => void): GraphContext;
+  /** The context of a request of that id; `charge` is told its cost before it runs, `note` what became of it. */
+  context(requestId: string, charge?: (cost: number) => void, note?: OperationNote): GraphContext;
   /** Asks as a request over HTTP does, which has these headers. */
   askPlainly(plain: PlainRequest, headers: AskedHeaders, context: GraphContext): Promise<HTTPGraphQLResponse>;
   /** Asks without HTTP, under the same limits and rules. */
@@ -132,8 +133,12 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
   const apollo = createApollo(log);
   await apollo.start();
   const version = schemaVersion();
-  const context: Graph['context'] = (requestId, charge) =>
-    createContext({ store, requestId, schemaVersion: version, ...(charge ? { charge } : {}) });
+  const context: Graph['context'] = (requestId, charge, note) =>
+    createContext({
+      ...{ store, requestId, schemaVersion: version },
+      ...(charge ? { charge } : {}),
+      ...(note ? { note } : {}),
+    });
   return {
     context,
     askPlainly: ({ method, body, search }, headers, contextValue) =>

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
-import { followDataVersion } from '../store/data-version.js';
+import { type DataVersion, followDataVersion } from '../store/data-version.js';
 import { KeptAnswers } from '../store/kept-answers.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
@@ -11,6 +11,7 @@ import { type ErrorCode, errorCodes, refuse } from './errors.js';
 import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
 import { limits } from './limits.js';
+import { operationNote } from './operation-note.js';
 import { type PersistedDocuments, type PlainRequest, plainRequest, readPersisted } from './persisted.js';
 import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
@@ -36,6 +37,7 @@ function answerError(
   status: number = errorCodes[code].status,
   help = {},
 ) {
+  if (reply.request.operation) reply.request.operation.code = code;
   const extensions = { code, requestId: reply.request.id, documentation: documentationOf(code), ...help };
   return reply
     .code(status)
@@ -96,6 +98,8 @@ export interface HttpOptions extends GraphOptions {
   readonly answers?: KeptAnswers | null;
   /** Points of cost that one address may ask for in a minute; without it there is no such limit. */
   readonly costPerMinute?: number;
+  /** The data version as the server follows it; left out, the graph follows it by itself. */
+  readonly versions?: DataVersion;
   /** Which build answers; another one may answer the same in other bytes. */
   readonly build?: string;
   readonly stallMs?: number;
@@ -112,7 +116,11 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
   serveExplorer(app);
   await app.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
-    scope.addHook('onRequest', async (_request, reply) => void reply.headers(cors));
+    scope.decorateRequest('operation', null);
+    scope.addHook('onRequest', async (request, reply) => {
+      request.operation = operationNote();
+      reply.headers(cors);
+    });
     scope.addHook('onRequest', async (request, reply) => {
       if (request.method !== 'OPTIONS') rate.charge(request, reply, 1);
     });
@@ -124,11 +132,12 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
 /** Answers kept for a server until the data changes; null where it keeps none. */
 export function openAnswers(
   app: FastifyInstance,
-  { store, cacheBytes = 0, build = '' }: Pick<HttpOptions, 'store' | 'cacheBytes' | 'build'>,
+  options: Pick<HttpOptions, 'store' | 'cacheBytes' | 'build' | 'versions'>,
 ): KeptAnswers | null {
+  const { store, cacheBytes = 0, build = '' } = options;
   if (cacheBytes === 0) return null;
-  const versions = followDataVersion(store);
-  app.addHook('onClose', () => versions.close());
+  const versions = options.versions ?? followDataVersion(store);
+  if (!options.versions) app.addHook('onClose', () => versions.close());
   return new KeptAnswers(cacheBytes, versions, `${schemaVersion()}\0${build}`);
 }
 
@@ -155,7 +164,8 @@ function serveGraph(
     typeof request.body === 'string' ? parsed(request) : request.body,
   );
   const answer = async (plain: PlainRequest, request: FastifyRequest, reply: FastifyReply) => {
-    const context = graph.context(request.id, (cost) => rate.charge(request, reply, cost));
+    const charge = (cost: number) => rate.charge(request, reply, cost);
+    const context = graph.context(request.id, charge, request.operation ?? operationNote());
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) context.abort();
     });
@@ -174,6 +184,7 @@ function serveGraph(
       const key = answers && !isNext ? keyOf(request) : null;
       const question = answers && key !== null ? answers.ask(key) : null;
       if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
+      if (question && request.operation) request.operation.kept = 'miss';
       if (typeof request.body === 'string') request.body = await parsed(request);
       if (isWriteByGet(request)) {
         reply.header('allow', 'POST');

@@ -1,5 +1,9 @@
 // What every operation goes through before and after it runs: limits, cost, and errors told by code.
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextDidResolveOperation,
+  GraphQLResponse,
+} from '@apollo/server';
 import {
   type FormattedExecutionResult,
   GraphQLError,
@@ -13,6 +17,8 @@ import { costOf } from './cost.js';
 import { fragmentsOf, keepCostLimits, keepDocumentLimits, keepVariablesLimit } from './document-limits.js';
 import { errorCodes, isErrorCode, refuse, tell } from './errors.js';
 import { nouns } from './nouns.js';
+
+type GraphQLResponseBody = GraphQLResponse['body'];
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
 
@@ -74,8 +80,9 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
             log(`request ${contextValue.requestId} failed: ${told}`);
           }
         },
-        async willSendResponse({ request, response, contextValue, operation }) {
+        async willSendResponse({ request, response, contextValue, operation, queryHash }) {
           contextValue.done();
+          note(contextValue, operation, queryHash, response.body);
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           const { cost } = contextValue;
@@ -92,6 +99,23 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
     },
   };
 }
+
+// The name is taken from the document: the parameter of that name could hold anything.
+function note(
+  { note: told, cost }: GraphContext,
+  operation: OperationDefinitionNode | undefined,
+  hash: string | undefined,
+  body: GraphQLResponseBody,
+): void {
+  told.name = operation?.name?.value.slice(0, longestName) ?? null;
+  told.document = hash ? `sha256:${hash}` : null;
+  told.cost = cost ?? null;
+  const [fault] = (body.kind === 'single' && body.singleResult.errors) || [];
+  if (fault) told.code = isErrorCode(fault.extensions?.code) ? fault.extensions.code : 'INTERNAL';
+}
+
+// A longer name is nobody's, and would fill the log.
+const longestName = 100;
 
 const faultsOfDocument = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 

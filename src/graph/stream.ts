@@ -14,6 +14,7 @@ import { refuse } from './errors.js';
 import type { Execution } from './execute.js';
 import type { Graph } from './graph.js';
 import { limits } from './limits.js';
+import { operationNote } from './operation-note.js';
 import type { PlainRequest } from './persisted.js';
 import type { RateLimit } from './rate-limit.js';
 import { consistentSession } from './run.js';
@@ -69,7 +70,7 @@ class Stream {
   constructor(
     store: Store,
     private readonly format: Format,
-    private readonly start: Pick<GraphContext, 'requestId' | 'schemaVersion' | 'charge'>,
+    private readonly start: Pick<GraphContext, 'requestId' | 'schemaVersion' | 'charge' | 'note'>,
   ) {
     this.session = consistentSession(store, this.controller.signal);
   }
@@ -173,7 +174,8 @@ export function streamHandler(options: StreamOptions, rate: RateLimit) {
     done();
     // Its first page is charged: there is no refusing what comes after it.
     const charge = (cost: number) => rate.charge(request, reply, cost);
-    const stream = new Stream(store, format, { requestId, schemaVersion, charge });
+    const note = request.operation ?? operationNote();
+    const stream = new Stream(store, format, { requestId, schemaVersion, charge, note });
     open += 1;
     const isRefused = open > limits.streams;
     reply.raw.once('close', () => {

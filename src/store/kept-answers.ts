@@ -12,6 +12,8 @@ export interface KeptAnswer {
   readonly cost: number;
   /** What else was said of it, as its encoding. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Which operation it answers, for the log. */
+  readonly operation?: { readonly name: string | null; readonly document: string | null };
 }
 
 /** What was asked, at the data version known before it was answered. */
@@ -28,6 +30,8 @@ export class KeptAnswers {
   private readonly answers = new Map<string, KeptAnswer>();
   private version: string | null = null;
   private held = 0;
+  /** How often an answer was found, was not, or was held by its reader already. */
+  readonly counts = { hit: 0, miss: 0, held: 0 };
 
   /** `bytes` is what they may hold altogether, `contract` what else an answer depends on. */
   constructor(
@@ -51,6 +55,7 @@ export class KeptAnswers {
 
   find({ key }: Question): KeptAnswer | undefined {
     const found = this.answers.get(key);
+    this.counts[found ? 'hit' : 'miss'] += 1;
     if (!found) return undefined;
     this.answers.delete(key);
     this.answers.set(key, found);

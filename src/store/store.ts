@@ -3,6 +3,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './tables.js';
+import { type StatementWatch, watchedClient } from './watched-client.js';
 
 /** A handle on one database; share it, and close it once. */
 export interface Store {
@@ -12,13 +13,15 @@ export interface Store {
 }
 
 /**
- * What a caller may set: how many connections at most, how long a statement may run, who is told of each, and
- * the snapshot (as pg_export_snapshot names it) of a transaction, still open, whose moment alone is to be seen.
+ * What a caller may set: how many connections at most, how long a statement may run, who is told of each that
+ * Kysely makes (`onStatement`) or that is sent at all (`watch`), and the snapshot (as pg_export_snapshot names it)
+ * of a transaction, still open, whose moment alone is to be seen.
  */
 export interface StoreOptions {
   max?: number;
   statementTimeoutMs?: number;
   onStatement?: (sql: string) => void;
+  watch?: StatementWatch;
   snapshot?: string;
 }
 
@@ -50,6 +53,7 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     types,
     application_name: 'open-motions',
     ...(options.snapshot ? atMoment(options.snapshot) : {}),
+    ...(options.watch ? { Client: watchedClient(options.watch) } : {}),
     options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${options.statementTimeoutMs ?? 0}`,
   });
   // A connection that breaks while idle or between two statements (a database restart) is told of by the

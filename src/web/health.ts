@@ -37,7 +37,8 @@ function attempt({ last_attempt: { at, result, code } }: SnapshotIndex) {
   return { at, ageSeconds: since(Date.parse(at)), result, code };
 }
 
-async function lastRun({ db }: Store) {
+/** The latest run of the nightly job as the database tells of it; null before the first. */
+export async function lastRun({ db }: Store) {
   const run = await db
     .selectFrom('job_run')
     .select(['started_at', 'result', 'code'])

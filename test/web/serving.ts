@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../src/config.js';
 import { assemble } from '../../src/server.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import type { Metrics } from '../../src/watch/metrics.js';
 
 /** A running server and what a test asks of it. */
 export interface Serving {
@@ -18,13 +19,17 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves a database, with an exports folder of its own. */
-export async function serving(url: string, settings: Partial<Config> = {}): Promise<Serving> {
+/** Serves a database, with an exports folder of its own; `watched` is a store that tells these metrics. */
+export async function serving(
+  url: string,
+  settings: Partial<Config> = {},
+  watched?: { readonly metrics: Metrics; readonly store: Store },
+): Promise<Serving> {
   const exportsDir = await mkdtemp(join(tmpdir(), 'open-motions-exports-'));
   const made: string[] = [];
-  const store = openStore(url, { onStatement: (text) => made.push(text) });
+  const store = watched?.store ?? openStore(url, { onStatement: (text) => made.push(text) });
   const config = { ...testConfig(exportsDir), ...settings };
-  const app = await assemble(store, { config, url, log: () => {} });
+  const app = await assemble(store, { config, url, log: () => {} }, watched?.metrics);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     app,
@@ -54,5 +59,6 @@ export function testConfig(exportsDir: string): Config {
     trustProxy: false,
     responseCacheBytes: 0,
     costPerMinute: 100_000,
+    metricsToken: undefined,
   };
 }

@@ -1,0 +1,28 @@
+// What became of an operation, as the operator of a server is told: a name, a hash and numbers, never the text
+// of a document and never a value.
+import type { ErrorCode } from './errors.js';
+
+/** An operation as it is told of; null is what was not found out before it was refused. */
+export interface OperationNote {
+  name: string | null;
+  /** The hash of its document as `documentId` writes it: sha256: and 64 hexadecimal digits. */
+  document: string | null;
+  /** Points, computed before it ran. */
+  cost: number | null;
+  /** The first fault of its answer; OK where there is none. */
+  code: ErrorCode | 'OK';
+  /** Whether the answer was kept (hit), made (miss) or held by the reader; null where none is kept. */
+  kept: 'hit' | 'miss' | 'held' | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What became of the operation asked for; absent outside the graph. */
+    operation?: OperationNote | null;
+  }
+}
+
+/** A note of an operation of which nothing is known yet. */
+export function operationNote(): OperationNote {
+  return { name: null, document: null, cost: null, code: 'OK', kept: null };
+}
