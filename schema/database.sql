@@ -847,6 +847,14 @@ CREATE TABLE source (
   CONSTRAINT source_url_is_a_web_address CHECK ((url ~ '^https?://'::text)),
   CONSTRAINT source_url_not_empty CHECK ((url <> ''::text))
 );
+CREATE TABLE suggested_theme (
+  ask_id text COLLATE "C" NOT NULL,
+  theme_id text COLLATE "C" NOT NULL,
+  quote_start integer,
+  quote_end integer,
+  CONSTRAINT suggested_theme_pkey PRIMARY KEY (ask_id, theme_id),
+  CONSTRAINT suggested_theme_quote_is_in_order CHECK (((quote_start >= 0) AND (quote_end > quote_start) AND ((quote_start IS NULL) = (quote_end IS NULL))))
+);
 CREATE TABLE text_match (
   clause_id text COLLATE "C" NOT NULL,
   other_id text COLLATE "C" NOT NULL,
@@ -871,6 +879,12 @@ CREATE TABLE theme (
   CONSTRAINT theme_id_path CHECK ((id ~ '^theme/[A-Za-z0-9][A-Za-z0-9./-]*$'::text)),
   CONSTRAINT theme_name_not_empty CHECK ((name <> ''::text)),
   CONSTRAINT theme_summary_not_empty CHECK ((summary <> ''::text))
+);
+CREATE TABLE theme_phrase (
+  theme_id text COLLATE "C" NOT NULL,
+  phrase text COLLATE "C" NOT NULL,
+  CONSTRAINT theme_phrase_pkey PRIMARY KEY (theme_id, phrase),
+  CONSTRAINT theme_phrase_phrase_form CHECK ((phrase ~ '^[[:alnum:]’-]+[*]?([-+][[:alnum:]’-]+[*]?)*$'::text))
 );
 CREATE TABLE tombstone (
   id text COLLATE "C" NOT NULL,
@@ -1000,8 +1014,11 @@ ALTER TABLE recommendation_theme ADD CONSTRAINT recommendation_theme_theme_id_fk
 ALTER TABLE review_source ADD CONSTRAINT review_source_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id);
 ALTER TABLE review_source ADD CONSTRAINT review_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id);
 ALTER TABLE source ADD CONSTRAINT source_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id);
+ALTER TABLE suggested_theme ADD CONSTRAINT suggested_theme_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id) ON DELETE CASCADE DEFERRABLE;
+ALTER TABLE suggested_theme ADD CONSTRAINT suggested_theme_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id) DEFERRABLE;
 ALTER TABLE text_match ADD CONSTRAINT text_match_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
 ALTER TABLE text_match ADD CONSTRAINT text_match_other_id_fkey FOREIGN KEY (other_id) REFERENCES clause(id) ON DELETE CASCADE DEFERRABLE;
+ALTER TABLE theme_phrase ADD CONSTRAINT theme_phrase_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id) DEFERRABLE;
 ALTER TABLE vote ADD CONSTRAINT vote_councillor_id_fkey FOREIGN KEY (councillor_id) REFERENCES councillor(id);
 ALTER TABLE vote ADD CONSTRAINT vote_event_id_fkey FOREIGN KEY (event_id) REFERENCES motion_event(id);
 ALTER TABLE ward ADD CONSTRAINT ward_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id);
@@ -1081,6 +1098,7 @@ CREATE INDEX search_word_gone_idx ON search_word USING btree (word) WHERE (recor
 CREATE INDEX search_word_stem_idx ON search_word USING btree (stem);
 CREATE INDEX search_word_trigrams_idx ON search_word USING gin (word gin_trgm_ops);
 CREATE INDEX source_licence_id_idx ON source USING btree (licence_id);
+CREATE INDEX suggested_theme_theme_id_idx ON suggested_theme USING btree (theme_id);
 CREATE INDEX text_match_other_id_idx ON text_match USING btree (other_id);
 CREATE INDEX vote_councillor_id_idx ON vote USING btree (councillor_id);
 CREATE INDEX ward_council_id_idx ON ward USING btree (council_id);
@@ -1695,6 +1713,11 @@ COMMENT ON COLUMN source.completeness IS 'How much of it was read.';
 COMMENT ON COLUMN source.licence_id IS 'The licence its publisher states; null where none is stated.';
 COMMENT ON COLUMN source.rights IS 'Who holds the rights in its wording, in our words; null where unknown.';
 COMMENT ON COLUMN source.note IS 'What a reader should know about it, in our words.';
+COMMENT ON TABLE suggested_theme IS 'Themes that a program suggests for an ask nobody has reviewed. Never published.';
+COMMENT ON COLUMN suggested_theme.ask_id IS 'The ask.';
+COMMENT ON COLUMN suggested_theme.theme_id IS 'The theme.';
+COMMENT ON COLUMN suggested_theme.quote_start IS 'Where the words it rests on begin in the clause’s text, in UTF-16 units from 0; null where the motion’s title says so.';
+COMMENT ON COLUMN suggested_theme.quote_end IS 'Where they end there; null where the title says so.';
 COMMENT ON TABLE text_match IS 'Wording that a clause shares with a clause of another motion; each pair stands twice, once from each side. Computed, and no claim about who wrote it.';
 COMMENT ON COLUMN text_match.clause_id IS 'The clause.';
 COMMENT ON COLUMN text_match.other_id IS 'The clause that shares wording with it.';
@@ -1709,6 +1732,9 @@ COMMENT ON TABLE theme IS 'A subject that recommendations and asks share, from a
 COMMENT ON COLUMN theme.id IS 'Stable id, for example theme/stop-and-search.';
 COMMENT ON COLUMN theme.name IS 'Name of the theme.';
 COMMENT ON COLUMN theme.summary IS 'What belongs to it, in our words.';
+COMMENT ON TABLE theme_phrase IS 'Phrases by which the text of a motion suggests a theme.';
+COMMENT ON COLUMN theme_phrase.theme_id IS 'The theme.';
+COMMENT ON COLUMN theme_phrase.phrase IS 'Words joined by hyphens; a word that ends in * stands for all that begin so, and + joins parts that one sentence must hold in any order.';
 COMMENT ON TABLE tombstone IS 'A record that was removed, and why.';
 COMMENT ON COLUMN tombstone.id IS 'The id of the removed record; never used again.';
 COMMENT ON COLUMN tombstone.reason IS 'Why it was removed, in our words.';

@@ -15,6 +15,7 @@ interface ReviewOptions {
   basis?: string;
   verb?: string;
   theme?: string;
+  withoutTheme?: string[];
   all: boolean;
   accept: boolean;
   reject: boolean;
@@ -43,6 +44,7 @@ export function reviewCommand(): Command {
     .addOption(new Option('--basis <basis>', 'citations of one basis').choices(basis.values))
     .addOption(new Option('--verb <verb>', 'asks of one verb').choices(askVerb.values))
     .option('--theme <theme>', 'asks of one theme, by its slug or id')
+    .option('--without-theme <theme...>', 'suggested themes that accepted asks are not of, by slug or id')
     .option('--all', 'every suggestion, where one is to be accepted or rejected without a condition', false)
     .option('--accept', 'take them as checked', false)
     .option('--reject', 'retire them; no import suggests them again', false)
@@ -63,7 +65,7 @@ async function review(options: ReviewOptions): Promise<void> {
   refuseMisuse(options, Object.keys(filter).length > 0);
   await withReadyDatabase(ownConfig(), async (url) => {
     const { decideSuggestions, listSuggestions, tellReview } = await import('../importers/review.js');
-    const { accept, reject, by = '', note = '', reason, writeSeeds } = options;
+    const { accept, reject, by = '', note = '', reason, withoutTheme = [], writeSeeds } = options;
     const report =
       accept || reject
         ? await decideSuggestions(url, filter, {
@@ -71,6 +73,7 @@ async function review(options: ReviewOptions): Promise<void> {
             by,
             reason,
             note,
+            withoutThemes: withoutTheme.map((theme) => idOf('theme', theme)),
             seeds: writeSeeds ? seedsFolder : null,
           })
         : await listSuggestions(url, filter);
@@ -79,13 +82,15 @@ async function review(options: ReviewOptions): Promise<void> {
 }
 
 function refuseMisuse(
-  { accept, reject, by, note, all, writeSeeds }: ReviewOptions,
+  { accept, reject, by, note, all, withoutTheme, writeSeeds }: ReviewOptions,
   isFiltered: boolean,
 ): void {
   const isVerdict = accept || reject;
   if (accept && reject) throw new UsageError('expected --accept or --reject, got both');
   if (!isVerdict && (by !== undefined || note !== undefined || writeSeeds))
     throw new UsageError('expected --accept or --reject beside --by, --note or --write-seeds, got neither');
+  if (!accept && withoutTheme !== undefined)
+    throw new UsageError('expected --accept beside --without-theme, got none');
   if (!isVerdict) return;
   if (by === undefined || note === undefined)
     throw new UsageError('expected who decides and why (--by and --note), got only a part of it');
@@ -117,6 +122,6 @@ function filterOf({
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
-function idOf(kind: string, stated: string | undefined): string | undefined {
+function idOf<T extends string | undefined>(kind: string, stated: T): T | string {
   return stated === undefined || stated.startsWith(`${kind}/`) ? stated : `${kind}/${stated}`;
 }

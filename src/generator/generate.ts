@@ -69,6 +69,8 @@ async function empty({ client }: Loader, replace: boolean): Promise<void> {
   const all = [
     ...publishedTables.map((table) => table.meta.tableName),
     'held_text',
+    'theme_phrase',
+    'suggested_theme',
     'clause_print',
     'review_motion',
     'matrix_cell',

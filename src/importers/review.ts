@@ -17,6 +17,8 @@ export interface Decision {
   reason: Word<typeof changeReason>;
   /** Why, in words. */
   note: string;
+  /** Suggested themes that are not taken over with their asks, by id. */
+  withoutThemes: readonly string[];
   /** The seeds folder that what was decided is written to; null writes none. */
   seeds: string | null;
 }
@@ -46,7 +48,7 @@ export async function listSuggestions(url: string, filter: Filter): Promise<Revi
 export async function decideSuggestions(
   url: string,
   filter: Filter,
-  { verdict, by, reason, note, seeds }: Decision,
+  { verdict, by, reason, note, withoutThemes, seeds }: Decision,
 ): Promise<ReviewReport> {
   refuse(faultsOf(by, note));
   const store = openStore(url, { max: 1 });
@@ -54,7 +56,8 @@ export async function decideSuggestions(
     return await writing(store, { by, reason, note }, async (writer) => {
       const suggestions = await findSuggestions(writer.client, filter);
       if (suggestions.length === 0) refuse([{ expected: 'suggestions that fit', got: 'none' }]);
-      await decide(writer, suggestions, verdict, by);
+      refuse(strangers(withoutThemes, suggestions));
+      await decide(writer, suggestions, { verdict, by, withoutThemes });
       const files = seeds === null ? [] : await writeSeeds(writer.client, seeds, suggestions, by);
       return { suggestions, verdict, files };
     });
@@ -77,6 +80,14 @@ function faultsOf(by: string, note: string): Fault[] {
   return faults;
 }
 
+/** A theme to leave out must be one that is suggested, or it was misspelt. */
+function strangers(withoutThemes: readonly string[], suggestions: readonly Suggestion[]): Fault[] {
+  const suggested = new Set(suggestions.flatMap(({ themes }) => themes.map(({ theme }) => theme)));
+  return withoutThemes
+    .filter((theme) => !suggested.has(theme))
+    .map((got) => ({ expected: 'a theme that is suggested with these asks', got }));
+}
+
 function refuse(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new ReviewError(faults);
 }
@@ -88,11 +99,12 @@ export function tellReview({ suggestions, verdict, files }: ReviewReport): strin
   return [count, ...suggestions.flatMap(tell), ...files.map((file) => `written: ${file}`)].join('\n');
 }
 
-function tell({ id, says, words, isHeld }: Suggestion): string[] {
+function tell({ id, says, words, isHeld, themes }: Suggestion): string[] {
   const fields = Object.entries(says)
     .filter(([, value]) => value !== null && value.length > 0)
     .map(([field, value]) => `${field} ${[value].flat().join(' ')}`);
-  const quote =
-    words === null ? 'its words are not on record' : `“${words}”${isHeld ? ' (held, not published)' : ''}`;
-  return ['', id, `  ${fields.join(' · ')}`, `  ${quote}`];
+  const quoted = (quote: string | null) =>
+    quote === null ? 'its words are not on record' : `“${quote}”${isHeld ? ' (held, not published)' : ''}`;
+  const suggested = themes.map((one) => `  suggested ${one.theme}: ${quoted(one.words)}`);
+  return ['', id, `  ${fields.join(' · ')}`, `  ${quoted(words)}`, ...suggested];
 }

@@ -91,6 +91,8 @@ function writable(table: TableName) {
 const loaded = [
   ...publishedTables.map((table) => table.meta.tableName),
   'held_text',
+  'theme_phrase',
+  'suggested_theme',
   'clause_print',
   'revision',
 ];

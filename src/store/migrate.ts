@@ -13,6 +13,7 @@ import { MatrixCells } from './migrations/20261125-matrix-cell.js';
 import { Registers } from './migrations/20261125-registers.js';
 import { RevisionStarts } from './migrations/20261125-revision-start.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
+import { SuggestedThemes } from './migrations/20261125-suggested-theme.js';
 import { TextMatches } from './migrations/20261125-text-match.js';
 import { tables } from './tables.js';
 
@@ -27,6 +28,7 @@ export const migrationsList = [
   { name: '20261125-registers', class: Registers },
   { name: '20261125-revision-start', class: RevisionStarts },
   { name: '20261125-matrix-cell', class: MatrixCells },
+  { name: '20261125-suggested-theme', class: SuggestedThemes },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

@@ -31,8 +31,9 @@ import {
 import { Redirect } from './redirect.js';
 import { Review, ReviewSource } from './review.js';
 import { Source } from './source.js';
+import { SuggestedTheme } from './suggested-theme.js';
 import { ClausePrint, TextMatch } from './text-match.js';
-import { Theme } from './theme.js';
+import { Theme, ThemePhrase } from './theme.js';
 import { Tombstone } from './tombstone.js';
 import { Vote } from './vote.js';
 import { Ward, WardSource } from './ward.js';
@@ -94,6 +95,8 @@ export const publishedTables = [
 /** The tables that keep the store in order; never published. */
 export const internalTables = [
   HeldText,
+  ThemePhrase,
+  SuggestedTheme,
   ClausePrint,
   ReviewMotion,
   MatrixCell,

@@ -65,6 +65,7 @@ function decided(verdict: Decision['verdict'], filter: object, more: Partial<Dec
     by: 'editor-2',
     reason: 'reinterpretation',
     note: 'read against the page',
+    withoutThemes: [],
     seeds: null,
     ...more,
   };
@@ -74,6 +75,13 @@ function decided(verdict: Decision['verdict'], filter: object, more: Partial<Dec
 async function camden() {
   const answer = await comparison(store.db, { review: 'review/casey-2023', councils: ['council/camden'] });
   return (answer?.rows ?? []).map(({ cells }) => cells[0]);
+}
+
+async function themesOfAsks(): Promise<string[]> {
+  const { rows } = await store.pool.query<{ ask_id: string; theme_id: string }>(
+    "SELECT ask_id, theme_id FROM ask_theme WHERE ask_id LIKE 'ask/camden/%' ORDER BY 1, 2",
+  );
+  return rows.map(({ ask_id, theme_id }) => `${ask_id.split('/').slice(-2).join('/')} ${theme_id}`);
 }
 
 async function revisions(): Promise<number> {
@@ -96,6 +104,21 @@ test('what a document suggests is listed with its words, and is no position', as
   expect((await camden()).every((cell) => cell?.position === null)).toBe(true);
 });
 
+test('themes are suggested with the words of the clause or the title, and nothing is of them yet', async () => {
+  const { suggestions } = await listSuggestions(database.url, { motion, kind: 'ask' });
+  const themes = Object.fromEntries(suggestions.map(({ address, themes }) => [address, themes]));
+  const ofTitle = { theme: 'theme/consent', words: 'Trust in the police' };
+  expect(themes).toEqual({
+    r1: [ofTitle],
+    r2: [ofTitle, { theme: 'theme/stop-and-search', words: 'stop and search' }],
+    r3: [ofTitle, { theme: 'theme/dismissal', words: 'dismissal of officers' }],
+  });
+  expect(tellReview({ suggestions, verdict: null, files: [] })).toContain(
+    'suggested theme/stop-and-search: “stop and search”',
+  );
+  expect(await themesOfAsks()).toEqual([]);
+});
+
 test('conditions narrow the list, and all of them must hold', async () => {
   const ids = async (filter: object) =>
     (await listSuggestions(database.url, filter)).suggestions.map(({ id }) =>
@@ -103,6 +126,7 @@ test('conditions narrow the list, and all of them must hold', async () => {
     );
   expect(await ids({ council: 'council/camden', kind: 'ask', verb: 'write_to' })).toEqual(['r3/1']);
   expect(await ids({ review: 'review/casey-2023', basis: 'collective_all', motion })).toEqual(['r1/all']);
+  expect(await ids({ theme: 'theme/stop-and-search' })).toEqual(['r2/1']);
   expect(await ids({ council: 'council/brent', verb: 'fund' })).toEqual([]);
 });
 
@@ -138,7 +162,9 @@ test('a rejected ask is retired, and the same document does not suggest it again
 });
 
 test('what is accepted is written as seeds, which change nothing when they are imported', async () => {
-  const { files } = await decided('accept', { motion, kind: 'ask' }, { seeds });
+  const withoutThemes = ['theme/consent'];
+  const { files } = await decided('accept', { motion, kind: 'ask' }, { seeds, withoutThemes });
+  expect(await themesOfAsks()).toEqual(['r2/1 theme/stop-and-search']);
   expect(files).toEqual(
     expect.arrayContaining([
       'motions/camden/2023-05-15-trust-in-the-police.yaml',
@@ -148,6 +174,8 @@ test('what is accepted is written as seeds, which change nothing when they are i
   );
   const yaml = await readFile(join(seeds, 'motions/camden/2023-05-15-trust-in-the-police.yaml'), 'utf8');
   expect(yaml).toContain('basis: collective_all');
+  expect(yaml).toContain('- theme/stop-and-search');
+  expect(yaml).not.toContain('theme/consent');
   expect(yaml).toContain('review_state: retired');
   expect(yaml).not.toContain('was published in March 2023');
   const before = await revisions();
@@ -194,6 +222,9 @@ test('a faulty review is refused with what was expected, and nothing is decided'
     /a handle of lower-case/,
   );
   await expect(decided('reject', { motion }, { by: 'importer' })).rejects.toThrow(/which is a program/);
+  await expect(decided('accept', { motion }, { withoutThemes: ['theme/nowhere'] })).rejects.toThrow(
+    /expected a theme that is suggested with these asks, got theme\/nowhere/,
+  );
   await expect(decided('reject', { motion }, { note: ' ' })).rejects.toThrow(/expected why, in words/);
   expect(await revisions()).toBe(before);
 });

@@ -2,7 +2,7 @@
 
 import type pg from 'pg';
 import { UsageError } from '../../errors.js';
-import type { CouncilHint, ReviewHint } from '../motion-text/document.js';
+import type { CouncilHint, ReviewHint, ThemeHint } from '../motion-text/document.js';
 
 /** Anything that answers a query: a pool, or the connection of a transaction. */
 export type Reader = Pick<pg.Pool | pg.PoolClient, 'query'>;
@@ -10,6 +10,7 @@ export type Reader = Pick<pg.Pool | pg.PoolClient, 'query'>;
 export interface Known {
   councils: (CouncilHint & { gss: string | null; register: string | null })[];
   reviews: ReviewHint[];
+  themes: ThemeHint[];
   /** Names of everybody known to hold an office: councillors, reviewers, holders of a named office. */
   officeHolders: string[];
 }
@@ -58,9 +59,15 @@ export async function readKnown(store: Reader): Promise<Known> {
     `SELECT name FROM councillor UNION SELECT reviewer FROM review
      UNION SELECT name FROM organisation WHERE office IS NOT NULL ORDER BY 1`,
   );
+  const themes = await rows<ThemeHint>(
+    store,
+    `SELECT id, name, ARRAY(SELECT phrase FROM theme_phrase WHERE theme_id = t.id ORDER BY 1) AS phrases
+     FROM theme t ORDER BY id`,
+  );
   return {
     councils: councils.map(toCouncil),
     reviews: reviews.map((review) => toReview(review, recommendations)),
+    themes,
     officeHolders: people.map(({ name }) => name),
   };
 }

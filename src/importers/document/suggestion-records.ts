@@ -1,9 +1,9 @@
-// Suggested asks and citations as records. A person's reading of the same clause goes first: what
+// Suggested asks, their themes and citations as records. A person's reading of the same clause goes first: what
 // somebody has coded is not suggested again.
 
 import { askId, citationId, clauseId, organisationId, slugify } from '../../domain/ids.js';
 import { spoken } from '../../domain/vocabulary.js';
-import type { SuggestedAsk, SuggestedCitation } from '../motion-text/document.js';
+import type { SuggestedAsk, SuggestedCitation, SuggestedTheme } from '../motion-text/document.js';
 import type { ImportRecord } from '../record.js';
 import { rows } from './known.js';
 import { type Reading, record, wonder } from './reading.js';
@@ -97,8 +97,10 @@ export async function askRecords(
     const own = others.find((one) => !isReviewed(one) && one.verb === ask.verb);
     const seq = own?.seq ?? others.reduce((most, one) => Math.max(most, one.seq), 0) + 1;
     const object = published.has(clause) ? ask.object : inOurWords(ask, organisations, addressee);
+    const id = own?.id ?? askId(clause, seq);
     return [
-      toAsk(reading, ask, { id: own?.id ?? askId(clause, seq), clause, seq, actor, addressee, object }),
+      toAsk(reading, ask, { id, clause, seq, actor, addressee, object }),
+      ...ask.themes.map((theme) => toTheme(reading, id, theme)),
     ];
   });
 }
@@ -132,6 +134,16 @@ function toAsk(
     quote_start: ask.quote.start,
     quote_end: ask.quote.end,
   });
+}
+
+function toTheme(reading: Reading, ask: string, { theme, quote }: SuggestedTheme): ImportRecord {
+  const row = {
+    ask_id: ask,
+    theme_id: theme,
+    quote_start: quote?.start ?? null,
+    quote_end: quote?.end ?? null,
+  };
+  return record(reading, 'suggested_theme', row);
 }
 
 /** What somebody coded, or has looked at since it was suggested, is no longer the importer's to change. */

@@ -4,6 +4,7 @@
 import { type Verb, verbs } from './ask-verbs.js';
 import type { ParsedClause, SuggestedAsk } from './document.js';
 import { withoutOpening } from './kinds.js';
+import type { ThemesOf } from './themes.js';
 
 const proper = "\\p{Lu}[\\p{L}'’&-]*";
 const offices = new RegExp(
@@ -43,18 +44,24 @@ const longestQuote = 240;
 /** The asks that the clauses of a motion suggest, in document order. */
 export function suggestAsks(
   clauses: readonly ParsedClause[],
+  themesOf: ThemesOf,
   actor: string | null = null,
   above: ParsedClause | null = null,
 ): SuggestedAsk[] {
   return clauses.flatMap((clause) => {
     const isStem = clause.children.length > 0 && /[:：]\s*$/.test(clause.text);
     const below = isStem ? relayTo(clause) : actor;
-    const own = isStem ? [] : suggestAsk(clause, actor, above);
-    return [...own, ...suggestAsks(clause.children, below, clause)];
+    const own = isStem ? [] : suggestAsk(clause, themesOf, actor, above);
+    return [...own, ...suggestAsks(clause.children, themesOf, below, clause)];
   });
 }
 
-function suggestAsk(clause: ParsedClause, actor: string | null, above: ParsedClause | null): SuggestedAsk[] {
+function suggestAsk(
+  clause: ParsedClause,
+  themesOf: ThemesOf,
+  actor: string | null,
+  above: ParsedClause | null,
+): SuggestedAsk[] {
   const isDone = clause.stance === 'reports_action';
   const isOperative = operative.includes(clause.kind) && (clause.kind !== 'elaborates' || isOrder(above));
   if (!isDone && !isOperative) return [];
@@ -84,6 +91,7 @@ function suggestAsk(clause: ParsedClause, actor: string | null, above: ParsedCla
       object: objectOf(after) ?? head.slice(0, longestQuote),
       state,
       quote,
+      themes: themesOf(head),
       reviewState: 'suggested',
     },
   ];

@@ -107,6 +107,14 @@ export interface ParsedEvent {
   line: number;
 }
 
+/** A theme and the words that suggest it. */
+export interface SuggestedTheme {
+  theme: string;
+  words: string;
+  /** Offsets in the clause's text; null where the motion's title says so. */
+  quote: Span | null;
+}
+
 export interface SuggestedAsk {
   clause: string;
   actor: string;
@@ -116,6 +124,7 @@ export interface SuggestedAsk {
   state: Word<typeof askState>;
   /** Offsets in the clause's text. */
   quote: Span;
+  themes: SuggestedTheme[];
   reviewState: 'suggested';
 }
 
@@ -179,9 +188,17 @@ export interface ReviewHint {
   recommendations: { id: string; number: string | null; title: string; summary: string | null }[];
 }
 
+/** A theme as the reader knows it: `stop-and-search`, `safeguard*`, `funding+police` (both in one sentence). */
+export interface ThemeHint {
+  id: string;
+  name: string;
+  phrases: string[];
+}
+
 /** What the caller knows already; a `council` is an id or a slug of the list. */
 export interface Hints {
   councils: CouncilHint[];
   council?: string;
   reviews?: ReviewHint[];
+  themes?: ThemeHint[];
 }

@@ -12,6 +12,7 @@ import { motionKindOf, type PageFacts, readPage, readPeople } from './facts.js';
 import { beyondLines, type Line, readLines, unwrapLines } from './lines.js';
 import { readMotions } from './parts.js';
 import { passage, type Structure } from './state.js';
+import { themeFinder } from './themes.js';
 import { plainTitle } from './title.js';
 
 /** The motions a text holds, with their clauses, the facts printed around them, and every doubt. */
@@ -25,9 +26,10 @@ export function parseMotionText(text: string, hints: Hints, asides: readonly Spa
   // Whose paper it is, and which reviews it means, is said by the page as a whole.
   const found = findCouncil(text, hints, doubts);
   const isMeant = meaningOf(text);
+  const themesOf = themeFinder(hints.themes ?? []);
   const motions = structures.flatMap((structure, index) => {
     const page = pages[index];
-    const motion = page ? toMotion(structure, page, { text, hints, found, isMeant }, doubts) : null;
+    const motion = page ? toMotion(structure, page, { text, hints, found, isMeant, themesOf }, doubts) : null;
     return motion && motion.clauses.length > 0 ? [motion] : [];
   });
   if (motions.length === 0) doubts.push(doubt('NO_CLAUSES', 0));
@@ -70,12 +72,13 @@ interface Page {
   hints: Hints;
   found: ReturnType<typeof findCouncil>;
   isMeant: ReturnType<typeof meaningOf>;
+  themesOf: ReturnType<typeof themeFinder>;
 }
 
 function toMotion(
   structure: Structure,
   page: PageFacts,
-  { text, hints, found, isMeant }: Page,
+  { text, hints, found, isMeant, themesOf }: Page,
   doubts: Doubt[],
 ): ParsedMotion {
   const { findings } = structure;
@@ -98,7 +101,7 @@ function toMotion(
     events,
     amendments: structure.amendments,
     clauses,
-    asks: suggestAsks(clauses),
+    asks: suggestAsks(clauses, themesOf(title)),
     citations: suggestCitations(clauses, hints.reviews ?? [], isMeant, doubts),
     inferred: [...inferred, ...deciding.inferred],
   };

@@ -15,8 +15,7 @@ const state: Record<Verdict, Word<typeof reviewState>> = { accept: 'checked_once
 export async function decide(
   writer: Writer,
   suggestions: readonly Suggestion[],
-  verdict: Verdict,
-  by: string,
+  { verdict, by, withoutThemes }: { verdict: Verdict; by: string; withoutThemes: readonly string[] },
 ): Promise<void> {
   for (const kind of ['ask', 'citation'] as const) {
     const decided = suggestions.filter((one) => one.kind === kind);
@@ -25,7 +24,24 @@ export async function decide(
     );
     if (rows.length > 0) await writer.merge(kind, rows);
   }
-  if (verdict === 'accept') await findCoverage(writer, suggestions);
+  if (verdict === 'accept') {
+    const themes = themesOf(suggestions).filter(({ theme_id }) => !withoutThemes.includes(theme_id));
+    await writer.merge(
+      'ask_theme',
+      themes.map((row) => ({ row })),
+    );
+    await findCoverage(writer, suggestions);
+  }
+  await writer.client.query('DELETE FROM suggested_theme WHERE ask_id = ANY($1)', [
+    suggestions.map(({ id }) => id),
+  ]);
+}
+
+/** An accepted ask is of the themes that were suggested with it. */
+function themesOf(suggestions: readonly Suggestion[]): { ask_id: string; theme_id: string }[] {
+  return suggestions.flatMap(({ id, themes }) =>
+    themes.map(({ theme }) => ({ ask_id: id, theme_id: theme })),
+  );
 }
 
 /** A council whose motion is read as citing a review has been found to have one. */

@@ -16,6 +16,7 @@ const files: Record<string, TableName> = {
   'licences.csv': 'licence',
   'sources.csv': 'source',
   'themes.csv': 'theme',
+  'theme_phrases.csv': 'theme_phrase',
   'parties.csv': 'party',
   'police_units.csv': 'police_unit',
   'councils.csv': 'council',

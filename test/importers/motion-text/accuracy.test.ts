@@ -40,6 +40,13 @@ describe('what is read of them', () => {
     expect(recall(score)).toBeGreaterThanOrEqual(aim);
   });
 
+  test('themes are suggested by phrases that were never fitted to these texts: most are right, half are found', () => {
+    const score = total(all, 'themes of asks');
+    expect(score.stated).toBe(72);
+    expect(precision(score)).toBeGreaterThan(0.7);
+    expect(recall(score)).toBeGreaterThan(0.5);
+  });
+
   test('no vote is put into anybody’s mouth', () => {
     const { read, right } = total(all, 'votes by name');
     expect(read - right).toBe(0);

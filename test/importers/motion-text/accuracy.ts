@@ -25,6 +25,7 @@ export const sorts = [
   'votes by name',
   'amendments',
   'amendment texts',
+  'themes of asks',
 ] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -101,6 +102,8 @@ function addTruth(facts: Facts, motion: TrueMotion | undefined, at: number): voi
   if (motion.body) facts.bodies.push(`${at} ${motion.body}`);
   if (motion.date) facts.dates.push(`${at} ${motion.date}`);
   if (motion.mode) facts.modes.push(`${at} ${motion.mode}`);
+  for (const [address, themes] of Object.entries(motion.themes ?? {}))
+    for (const theme of themes.split(' ')) facts['themes of asks'].push(`${at} ${address} theme/${theme}`);
   addFate(facts, `${at}`, motion);
   for (const amendment of motion.amendments ?? []) {
     const name = `${at} amendment ${amendment.label ?? ''}`;
@@ -141,6 +144,8 @@ function addReading(
   if (truth?.body && motion.body !== null) facts.bodies.push(`${at} ${motion.body}`);
   if (motion.date !== null) facts.dates.push(`${at} ${motion.date}`);
   if (motion.decisionMode !== null) facts.modes.push(`${at} ${motion.decisionMode}`);
+  for (const { clause, themes } of motion.asks)
+    for (const { theme } of themes) facts['themes of asks'].push(`${at} ${clause} ${theme}`);
   addRead(facts, `${at}`, motion);
   for (const [index, amendment] of motion.amendments.entries()) {
     const name = `${at} amendment ${amendment.label ?? ''}`;

@@ -35,6 +35,8 @@ export interface TrueMotion extends TrueFate {
   body?: string;
   date?: string;
   mode?: string;
+  /** The themes of the acts asked for, by the address of their clause; the words of the whole motion tell. */
+  themes?: Record<string, string>;
   amendments?: (TrueFate & { label?: string; text?: string })[];
   clauses: TrueClause[];
 }
