@@ -6,6 +6,7 @@ import type { Fault, Place } from '../errors.js';
 import type { TableName } from '../store/tables.js';
 import type { Values } from '../store/write.js';
 import type { InputFile } from './input-file.js';
+import type { ImportRecord } from './record.js';
 import type { RegisterDoubtCode } from './registers/doubts.js';
 
 /** What a council is known by; the first that leads to one decides. */
@@ -122,7 +123,8 @@ export interface RecordFinding {
   kind: 'record';
   table: TableName;
   row: Values;
-  initial?: Values;
+  /** What only a new record starts from, and where its columns stand. */
+  more?: Pick<ImportRecord, 'initial' | 'placeOf'>;
 }
 
 /** That the file shows a record whose row it gave. */

@@ -7,4 +7,6 @@ import type { Stated } from '../store/write.js';
 export interface ImportRecord extends Stated {
   readonly table: TableName;
   readonly at: Place;
+  /** The place of one of its columns, where the format can tell. */
+  readonly placeOf?: (column: string) => Place;
 }

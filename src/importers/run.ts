@@ -36,6 +36,8 @@ export function changedCount(counts: TableCounts): number {
 
 function explained(error: unknown, table: TableName, records: readonly ImportRecord[]): unknown {
   if (!(error instanceof DatabaseError)) return error;
+  const missing = nowhere(error, records);
+  if (missing.length > 0) return new ImportError(missing);
   const suspects = records.filter((record) => mentions(error.detail ?? '', record));
   const rule = error.constraint ? `a ${table} that satisfies ${error.constraint}` : `a valid ${table}`;
   const got = [error.message, error.detail].filter(Boolean).join(': ');
@@ -47,6 +49,22 @@ function explained(error: unknown, table: TableName, records: readonly ImportRec
     }),
   );
   return new ImportError(faults);
+}
+
+/** What points at a record that is not there, told by what it points at. */
+function nowhere({ detail = '' }: DatabaseError, records: readonly ImportRecord[]): Fault[] {
+  const key = /^Key \((.+)\)=\((.*)\) is not present in table "(\w+)"/.exec(detail);
+  if (!key) return [];
+  const [, names = '', values = '', target = ''] = key;
+  const columns = names.split(', ');
+  // Of a key of several columns the one that names the record is told: a recommendation, of its review.
+  const at = Math.max(columns.indexOf(`${target}_id`), 0);
+  const [column = '', got = ''] = [columns[at], values.split(', ')[at]];
+  const expected = `the id of a recorded ${target.replaceAll('_', ' ')}`;
+  return records
+    .filter(({ row, initial }) => (row[column] ?? initial?.[column]) === got)
+    .slice(0, 5)
+    .map(({ at, placeOf }) => ({ expected, got, at: placeOf?.(column) ?? at }));
 }
 
 // PostgreSQL names the offending key as (column)=(value), or prints the failing row, its key first.

@@ -185,13 +185,13 @@ test('an unknown word of a list, an unknown field and a missing field are told b
   await seeds.edit(motionFile, 'object: better vetting', 'objekt: better vetting');
   expect(await faults()).toEqual([
     expect.stringContaining(
-      `seeds/${motionFile}:${lineOf(motionFile, 'outcome:')} events.1.outcome: expected one of carried, carried_as_amended,`,
+      `seeds/${motionFile}:${lineOf(motionFile, 'outcome:')} events[1].outcome: expected one of carried, carried_as_amended,`,
     ),
     expect.stringContaining(
-      `seeds/${motionFile}:${lineOf(motionFile, '- actor:')} clauses.0.clauses.1.asks.0: expected a value for object`,
+      `seeds/${motionFile}:${lineOf(motionFile, '- actor:')} clauses[0].clauses[1].asks[0]: expected a value for object`,
     ),
     expect.stringContaining(
-      `seeds/${motionFile}:${lineOf(motionFile, 'object:')} clauses.0.clauses.1.asks.0.objekt: expected one of the fields n, actor,`,
+      `seeds/${motionFile}:${lineOf(motionFile, 'object:')} clauses[0].clauses[1].asks[0].objekt: expected one of the fields n, actor,`,
     ),
   ]);
 });
@@ -200,11 +200,11 @@ test('a citation of all recommendations names none, and any other names one', as
   const all = lineOf(motionFile, 'basis: collective_all');
   await seeds.edit(motionFile, 'basis: collective_all', 'basis: named');
   expect(await faults()).toEqual([
-    `  seeds/${motionFile}:${all - 1} clauses.1.citations.0: expected a value for recommendation`,
+    `  seeds/${motionFile}:${all - 1} clauses[1].citations[0]: expected a value for recommendation`,
   ]);
   await seeds.edit(motionFile, 'basis: paraphrased', 'basis: collective_all');
   expect(await faults()).toContainEqual(
-    expect.stringContaining('clauses.0.clauses.1.citations.0.recommendation: expected nothing here'),
+    expect.stringContaining('clauses[0].clauses[1].citations[0].recommendation: expected nothing here'),
   );
 });
 
@@ -220,7 +220,7 @@ test('a date that is not in the calendar or the form is a fault', async () => {
 test('a clause without a label needs a part of the address', async () => {
   await seeds.edit(motionFile, 'part: b', 'label: "•"');
   expect(await faults()).toEqual([
-    `  seeds/${motionFile}:${lineOf(motionFile, 'part: b')} clauses.0.clauses.1: expected a part of the address for a clause without a label`,
+    `  seeds/${motionFile}:${lineOf(motionFile, 'part: b')} clauses[0].clauses[1]: expected a part of the address for a clause without a label`,
   ]);
 });
 
@@ -230,10 +230,10 @@ test('a record that is pointed at must be there', async () => {
   await seeds.edit(motionFile, 'theme/oversight', 'theme/fire');
   expect(await faults()).toEqual([
     expect.stringContaining(
-      `seeds/${motionFile}:${lineOf(motionFile, 'addressee:')}: expected the id of a seeded organisation, got organisation/fire-brigade`,
+      `seeds/${motionFile}:${lineOf(motionFile, 'addressee:')} clauses[0].clauses[1].asks[0].addressee: expected the id of a seeded organisation, got organisation/fire-brigade`,
     ),
     expect.stringContaining(
-      `seeds/${motionFile}:${lineOf(motionFile, 'themes:')}: expected the id of a seeded theme, got theme/fire`,
+      `seeds/${motionFile}:${lineOf(motionFile, 'themes:')} clauses[0].clauses[1].asks[0].themes[0]: expected the id of a seeded theme, got theme/fire`,
     ),
     '  seeds/wards.csv:2: expected the id of a seeded council, got council/ashfield',
   ]);
@@ -242,7 +242,7 @@ test('a record that is pointed at must be there', async () => {
 test('a wrong source of the whole reading is told once, where it stands', async () => {
   await seeds.edit(motionFile, 'reading:\n  source: source/minutes', 'reading:\n  source: source/blog');
   expect(await faults()).toEqual([
-    `  seeds/${motionFile}:${lineOf(motionFile, 'reading:') + 1}: expected the id of a seeded source, got source/blog`,
+    `  seeds/${motionFile}:${lineOf(motionFile, 'reading:') + 1} reading.source: expected the id of a seeded source, got source/blog`,
   ]);
 });
 

@@ -52,8 +52,13 @@ export class Book {
     return this.#size;
   }
 
-  /** States columns of a row beside what was stated of it before; `initial` is for a new record only. */
-  state(table: TableName, row: Values, at: Place, initial?: Values): void {
+  /** States columns of a row beside what was stated of it before. */
+  state(
+    table: TableName,
+    row: Values,
+    at: Place,
+    more: Pick<ImportRecord, 'initial' | 'placeOf'> = {},
+  ): void {
     const rows = this.#pending.get(table) ?? new Map<string, ImportRecord>();
     this.#pending.set(table, rows);
     const key = description(table)
@@ -61,12 +66,7 @@ export class Book {
       .join(' ');
     const before = rows.get(key);
     if (!before) this.#size += 1;
-    rows.set(
-      key,
-      before
-        ? { ...before, row: { ...before.row, ...row } }
-        : { table, row, at, ...(initial ? { initial } : {}) },
-    );
+    rows.set(key, before ? { ...before, row: { ...before.row, ...row } } : { table, row, at, ...more });
   }
 
   /** States that the source of the file shows a record. */

@@ -87,7 +87,7 @@ function enter(desk: Desk, finding: Finding, licence: string | null, entered: En
       enterListed(desk, finding, licence, at);
       break;
     case 'record':
-      book.state(finding.table, finding.row, at, finding.initial);
+      book.state(finding.table, finding.row, at, finding.more);
       break;
     case 'shown':
       book.show(finding.table, finding.id, at);

@@ -15,7 +15,9 @@ export function stateSource(
   const at = { file: file.name };
   const { licence = null, title, publisher = null, rights = null, kind = 'dataset' } = source;
   if (licence)
-    book.state('licence', { id: licence.id }, at, { name: licence.name, summary: licence.summary });
+    book.state('licence', { id: licence.id }, at, {
+      initial: { name: licence.name, summary: licence.summary },
+    });
   const licenceId = stated ?? licence?.id ?? null;
   const initial = {
     title: `${title} (${file.name})`,
@@ -28,7 +30,7 @@ export function stateSource(
     note: `Read as ${format}.`,
   };
   const row = { id: documentId(file.sha256), sha256: file.sha256 };
-  book.state('source', licenceId === null ? row : { ...row, licence_id: licenceId }, at, initial);
+  book.state('source', licenceId === null ? row : { ...row, licence_id: licenceId }, at, { initial });
   return licenceId;
 }
 

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { type InputFile, wholeText } from '../input-file.js';
 import type { Finding, Reader } from '../reader.js';
+import type { ImportRecord } from '../record.js';
 import { readMotion } from '../seeds/motion.js';
 
 /** A motion as YAML. */
@@ -19,6 +20,11 @@ async function* readYamlMotion(file: InputFile): AsyncGenerator<Finding> {
   const { records, faults } = readMotion(place, await wholeText(file));
   for (const { at, ...fault } of faults)
     yield { kind: 'rejected', at: { ...at, file: file.name }, table: 'motion', fault };
-  for (const { table, row, initial, at } of records)
-    yield { kind: 'record', at: { ...at, file: file.name }, table, row, ...(initial ? { initial } : {}) };
+  for (const { table, row, at, ...more } of records)
+    yield { kind: 'record', at: { ...at, file: file.name }, table, row, more: named(more, file.name) };
+}
+
+/** Places as the report names the file, not as the seeds would. */
+function named({ placeOf, ...more }: Pick<ImportRecord, 'initial' | 'placeOf'>, file: string) {
+  return placeOf ? { ...more, placeOf: (column: string) => ({ ...placeOf(column), file }) } : more;
 }

@@ -2,7 +2,7 @@
 // longer: until a document has been imported, a correction of how it was read must reach it too.
 import type { Writer } from '../../store/write.js';
 import type { SeedRecord } from './content.js';
-import { keyOf } from './cross-check.js';
+import { keyOf } from './key.js';
 
 /** The records with what they begin with stated wherever the seeds are still the only reading. */
 export async function beginAgain(writer: Writer, records: readonly SeedRecord[]): Promise<SeedRecord[]> {

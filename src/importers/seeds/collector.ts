@@ -5,9 +5,10 @@ import type { Fault } from '../../errors.js';
 import type { TableName } from '../../store/tables.js';
 import type { Value, Values } from '../../store/write.js';
 import type { SeedContent, SeedRecord } from './content.js';
+import { keyOf } from './key.js';
 import type { YamlFile } from './motion-file.js';
 import { sourceBridge } from './tables.js';
-import type { Path } from './validate.js';
+import { type Path, spelled } from './validate.js';
 
 /** Columns as a seed gives them: what is undefined is not stated. */
 export type Columns = Record<string, Value | undefined>;
@@ -17,6 +18,7 @@ export class Collector {
   readonly content: SeedContent = { records: [], faults: [] };
   readonly #file: string;
   readonly #yaml: YamlFile;
+  readonly #lines = new Map<string, number>();
 
   constructor(file: string, yaml: YamlFile) {
     this.#file = file;
@@ -29,11 +31,16 @@ export class Collector {
     const record: SeedRecord = {
       table,
       row: withoutGaps(stated),
-      at: { file: this.#file, line: this.#yaml.lineOf(path) },
-      lineOf: (column) => this.#lineOf(path, column),
+      at: this.#at(path),
+      placeOf: (column) => this.#at(this.#pathOf(path, column)),
       ...(Object.keys(begin).length > 0 ? { initial: begin } : {}),
     };
-    this.content.records.push(record);
+    const key = `${table} ${keyOf(record)}`;
+    const first = this.#lines.get(key);
+    if (first === undefined) this.content.records.push(record);
+    else
+      this.fault(path, { expected: `each record once (the first is on line ${first})`, got: keyOf(record) });
+    this.#lines.set(key, first ?? record.at.line);
   }
 
   /** Adds the bridge rows from a record to the sources that show it. */
@@ -47,16 +54,21 @@ export class Collector {
 
   /** Adds a fault at a path of the file. */
   fault(path: Path, fault: Omit<Fault, 'at'>): void {
-    const at = { file: this.#file, line: this.#yaml.lineOf(path), path: path.join('.') };
-    this.content.faults.push({ ...fault, at });
+    this.content.faults.push({ ...fault, at: this.#at(path) });
   }
 
-  #lineOf(path: Path, column: string): number {
+  #at(path: Path): SeedRecord['at'] {
+    const at = { file: this.#file, line: this.#yaml.lineOf(path) };
+    return path.length > 0 ? { ...at, path: spelled(path) } : at;
+  }
+
+  #pathOf(path: Path, column: string): Path {
     const key = column.replace(/_id$/, '');
-    const own = this.#yaml.lineOf([...path, key]);
+    // An entry of a list is itself the value of what it points at.
+    if (['sources', 'themes'].includes(String(path.at(-2)))) return path;
+    const isOwn = this.#yaml.has([...path, key]);
     // What the part does not state itself comes from the file's `reading`.
-    const shared = this.#yaml.lineOf(['reading', key]);
-    return own === this.#yaml.lineOf(path) && shared > this.#yaml.lineOf(['reading']) ? shared : own;
+    return !isOwn && this.#yaml.has(['reading', key]) ? ['reading', key] : isOwn ? [...path, key] : path;
   }
 }
 

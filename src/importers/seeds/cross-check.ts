@@ -4,15 +4,9 @@ import type { Fault } from '../../errors.js';
 import { description } from '../../store/describe.js';
 import type { TableName } from '../../store/tables.js';
 import type { SeedRecord } from './content.js';
+import { keyOf } from './key.js';
 import type { Reasons } from './removed.js';
 import { removedFile, sourceBridge } from './tables.js';
-
-/** A record's key as one text: its id, or the parts of its key joined by a space. */
-export function keyOf({ table, row }: Pick<SeedRecord, 'table' | 'row'>): string {
-  return description(table)
-    .key.map((column) => String(row[column] ?? ''))
-    .join(' ');
-}
 
 /** Every fault between the records of all files, and with what was removed. */
 export function crossCheck(records: readonly SeedRecord[], removed: Reasons): Fault[] {
@@ -44,12 +38,11 @@ function dangling(record: SeedRecord, exists: (table: TableName, id: string) => 
   return description(record.table).columns.flatMap(({ name, references }) => {
     const id = row[name];
     if (!references || typeof id !== 'string' || exists(references, id)) return [];
-    const line = record.lineOf?.(name) ?? record.at.line;
     return [
       {
         expected: `the id of a seeded ${references.replaceAll('_', ' ')}`,
         got: id,
-        at: { ...record.at, line },
+        at: record.placeOf?.(name) ?? record.at,
       },
     ];
   });

@@ -3,7 +3,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from '../../errors.js';
 import type { Schema } from './field.js';
-import { validator } from './validate.js';
+import { spelled, validator } from './validate.js';
 
 /** The stated cells of a line by column. */
 export type Cells = Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export function readCsv(
   const validate = validator(schema);
   for (const { line, cells } of lines) {
     for (const { path, ...fault } of validate(view(cells))) {
-      faults.push({ ...fault, at: { file, line, path: path.join('.') } });
+      faults.push({ ...fault, at: { file, line, path: spelled(path) } });
     }
   }
   return { lines, faults };

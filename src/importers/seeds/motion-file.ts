@@ -35,6 +35,8 @@ export interface YamlFile {
   readonly faults: Fault[];
   /** The line of a part, or of the nearest part above it that is there. */
   lineOf(path: Path): number;
+  /** Whether a part is there. */
+  has(path: Path): boolean;
 }
 
 /** Parses YAML; a duplicate key or broken syntax is a fault with its line. */
@@ -57,5 +59,6 @@ export function readYaml(file: string, text: string): YamlFile {
     const node = isPair(pair) ? pair.key : document.getIn(path, true);
     return lineAt(node) ?? lineOf(path.slice(0, -1));
   };
-  return { value: faults.length > 0 ? null : document.toJS(), faults, lineOf };
+  const has = (path: Path) => document.hasIn(path);
+  return { value: faults.length > 0 ? null : document.toJS(), faults, lineOf, has };
 }

@@ -81,7 +81,7 @@ function inOrder(records: readonly SeedRecord[], shownAs: string): SeedRecord[] 
   const rank = new Map([...described.keys()].map((table, index) => [table, index]));
   return records
     .toSorted((a, b) => (rank.get(a.table) ?? 0) - (rank.get(b.table) ?? 0))
-    .map(({ lineOf, ...record }) => ({
+    .map(({ placeOf, ...record }) => ({
       ...record,
       at: { ...record.at, file: `${shownAs}/${record.at.file}` },
     }));

@@ -6,7 +6,7 @@ import { type Fault, ImportError } from '../../errors.js';
 import { described } from '../../store/describe.js';
 import type { TableName } from '../../store/tables.js';
 import type { Writer } from '../../store/write.js';
-import { keyOf } from './cross-check.js';
+import { keyOf } from './key.js';
 import type { Seeds } from './read.js';
 import type { Reasons } from './removed.js';
 import { removedFile } from './tables.js';

@@ -7,6 +7,14 @@ import type { Schema } from './field.js';
 /** A place in a document: keys and positions from the root. */
 export type Path = readonly (string | number)[];
 
+/** A place as people write it: `clauses[3].asks[0].verb`. */
+export function spelled(path: Path): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
 /** A fault in a document, before its line is known. */
 export interface DocumentFault {
   readonly path: Path;
@@ -64,7 +72,7 @@ function expectation({ keyword, params, parentSchema, message }: ErrorObject): s
     case 'enum':
       return `one of ${params.allowedValues.join(', ')}`;
     case 'type':
-      return String(parentSchema?.patternErrorMessage ?? `a ${[params.type].flat().join(' or ')}`);
+      return String(parentSchema?.patternErrorMessage ?? typeNames([params.type].flat()));
     case 'pattern':
       return String(parentSchema?.patternErrorMessage ?? `text like ${params.pattern}`);
     case 'format':
@@ -76,6 +84,12 @@ function expectation({ keyword, params, parentSchema, message }: ErrorObject): s
     default:
       return message ?? keyword;
   }
+}
+
+const types: Record<string, string> = { array: 'a list', object: 'fields with values', string: 'text' };
+
+function typeNames(wanted: readonly unknown[]): string {
+  return wanted.map((type) => types[String(type)] ?? `a ${type}`).join(' or ');
 }
 
 function shown(value: unknown): string {
