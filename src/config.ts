@@ -68,6 +68,11 @@ export const settings = [
     default: '',
     sentence: 'Bearer token that /metrics asks for; empty answers it on this machine alone.',
   },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    sentence: 'Least of what is logged: debug (with what was asked), info, warn, error or silent.',
+  },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settings)[number]['name'];
@@ -89,7 +94,11 @@ export interface Config {
   readonly costPerMinute: number;
   /** What Prometheus has to bring; undefined where only this machine may read the metrics. */
   readonly metricsToken: string | undefined;
+  readonly logLevel: LogLevel;
 }
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
 
 /** Parses the environment. Throws one ConfigError that names every unusable setting. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -121,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     responseCacheBytes: read('RESPONSE_CACHE_MB', parseMegabytes) ?? 0,
     costPerMinute: read('COST_PER_MINUTE', parseCost) ?? 0,
     metricsToken: read('METRICS_TOKEN', parseToken),
+    logLevel: read('LOG_LEVEL', parseLogLevel) ?? 'info',
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -157,6 +167,10 @@ function parseToken(text: string): string | Refusal {
   if (/^[\w.~+/-]{16,200}=*$/.test(text)) return text;
   const got = `${text.length} characters (not shown, it is a secret)`;
   return new Refusal('at least 16 letters, digits or - . _ ~ + /', got);
+}
+
+function parseLogLevel(text: string): LogLevel | Refusal {
+  return logLevels.find((level) => level === text) ?? new Refusal('debug, info, warn, error or silent');
 }
 
 function parseHost(text: string): string | Refusal {

@@ -99,3 +99,15 @@ export function sentence(fault: Fault): string {
   const got = fault.got === undefined ? '' : `, got ${fault.got}`;
   return `${place ? `${place}: ` : ''}expected ${fault.expected}${got}`;
 }
+
+/**
+ * A fault of ours as it is logged, with where it arose. What PostgreSQL says repeats the values of a statement,
+ * so of its errors the code alone is told.
+ */
+export function tellFault(error: Error): string {
+  const { severity, code } = error as { severity?: unknown; code?: unknown };
+  const told = error.stack ?? error.message;
+  if (severity === undefined || typeof code !== 'string') return told;
+  const frames = told.split('\n').filter((line) => /^ {4}at /.test(line));
+  return [`PostgreSQL error ${code}`, ...frames].join('\n');
+}

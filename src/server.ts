@@ -1,6 +1,5 @@
 // One HTTP server for every face of the record: pages, /data, /graphql and the explorer. It opens the
 // store, never changes it, and closes what it opened.
-import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { errorCodes } from './graph/errors.js';
@@ -8,9 +7,10 @@ import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
 import { followDataVersion } from './store/data-version.js';
 import { openStore, type Store } from './store/store.js';
-import { onEnded } from './watch/ended.js';
+import { type Ended, onEnded } from './watch/ended.js';
 import { Metrics } from './watch/metrics.js';
 import { watchRecord } from './watch/record-metrics.js';
+import { requestId } from './watch/request-id.js';
 import { serveMetrics } from './watch/serve-metrics.js';
 import { dataRoutes } from './web/data.js';
 import { answerFailures } from './web/failure.js';
@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly config: Config;
   readonly url: string;
   readonly log: (line: string) => void;
+  /** Told of every request as it ends. */
+  readonly ended?: (ended: Ended) => void;
   /** Milliseconds in which a request has to arrive whole; those of the limits where left out. */
   readonly requestMs?: number;
 }
@@ -67,7 +69,7 @@ export async function assemble(
     requestTimeout: requestMs,
     // Otherwise Node looks every half minute only.
     http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(1_000, requestMs) },
-    genReqId: () => randomUUID(),
+    genReqId: requestId,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
   });
@@ -77,6 +79,7 @@ export async function assemble(
   const versions = followDataVersion(store);
   app.addHook('onClose', () => versions.close());
   onEnded(app, metrics.ended);
+  if (options.ended) onEnded(app, options.ended);
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);

@@ -28,6 +28,7 @@ test('without any setting the server is for its own machine alone', () => {
     responseCacheBytes: 64 * 1024 * 1024,
     costPerMinute: 100_000,
     metricsToken: undefined,
+    logLevel: 'info',
   });
   expect(Object.isFrozen(config)).toBe(true);
 });

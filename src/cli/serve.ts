@@ -34,13 +34,17 @@ async function withMigratedDatabase(config: Config, work: (url: string) => Promi
 export async function serveUntil(stop: AbortSignal, config: Config, url: string): Promise<void> {
   if (stop.aborted) return;
   const { startServer } = await import('../server.js');
-  const server = await startServer({ config, url, log: progress }).catch((error: NodeJS.ErrnoException) => {
-    if (error.syscall !== 'listen') throw error;
-    progress(
-      `HOST and PORT: expected an address to listen on, got ${config.host}:${config.port}, ${error.code}`,
-    );
-    process.exitCode = 1;
-  });
+  const { openLog } = await import('../watch/log.js');
+  const { fault, ended } = openLog(config.logLevel);
+  const server = await startServer({ config, url, log: fault, ended }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.syscall !== 'listen') throw error;
+      progress(
+        `HOST and PORT: expected an address to listen on, got ${config.host}:${config.port}, ${error.code}`,
+      );
+      process.exitCode = 1;
+    },
+  );
   if (!server) return;
   const address = server.address.replace(/\/$/, '');
   progress(

@@ -23,7 +23,7 @@ const methods = 'GET, POST, QUERY, OPTIONS';
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': methods,
-  'access-control-allow-headers': 'content-type, accept, if-none-match',
+  'access-control-allow-headers': 'content-type, accept, if-none-match, x-request-id',
   'access-control-expose-headers':
     'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy, x-data-version',
   'access-control-max-age': '86400',
@@ -191,6 +191,7 @@ function serveGraph(
         return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
       }
       const plain = plainRequest(documents, request);
+      if (request.operation) request.operation.asked = plain.asked;
       const format = streamFormat(request.headers.accept);
       if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
       if (isNext) keepNext(plain);

@@ -1,5 +1,5 @@
-// What became of an operation, as the operator of a server is told: a name, a hash and numbers, never the text
-// of a document and never a value.
+// What became of an operation, as the operator of a server is told: a name, a hash and numbers. The text of a
+// document and its values stand apart, for whoever asked for them.
 import type { ErrorCode } from './errors.js';
 
 /** An operation as it is told of; null is what was not found out before it was refused. */
@@ -13,6 +13,8 @@ export interface OperationNote {
   code: ErrorCode | 'OK';
   /** Whether the answer was kept (hit), made (miss) or held by the reader; null where none is kept. */
   kept: 'hit' | 'miss' | 'held' | null;
+  /** The request in its own words, with its values; no metric and no trace may hold them. */
+  asked?: unknown;
 }
 
 declare module 'fastify' {

@@ -12,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { tellFault } from '../errors.js';
 import { type GraphContext, requestScope } from './context.js';
 import { costOf } from './cost.js';
 import { fragmentsOf, keepCostLimits, keepDocumentLimits, keepVariablesLimit } from './document-limits.js';
@@ -76,7 +77,7 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
             if (code !== 'INTERNAL' && code !== 'UNAVAILABLE') continue;
             const cause = error.originalError ?? error;
             // A database that is away is no fault of the code, so its operator is spared the stack.
-            const told = code === 'INTERNAL' ? (cause.stack ?? cause.message) : cause.message;
+            const told = code === 'INTERNAL' ? tellFault(cause) : cause.message;
             log(`request ${contextValue.requestId} failed: ${told}`);
           }
         },

@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { tellFault } from '../errors.js';
 import { csv } from '../formats/csv.js';
 import { type Cell, canonical, type Format } from '../formats/format.js';
 import { jsonLine, ndjson } from '../formats/ndjson.js';
@@ -193,7 +194,7 @@ export function streamHandler(options: StreamOptions, rate: RateLimit) {
       return reply.code(status).send(body.kind === 'complete' ? body.string : '');
     }
     const text = Readable.from(stream.parts(), { objectMode: true, highWaterMark: 1 });
-    text.once('error', (error) => log(`request ${requestId} ended within its stream: ${error.message}`));
+    text.once('error', (error) => log(`request ${requestId} ended within its stream: ${tellFault(error)}`));
     watch(text, reply, stallMs);
     reply.headers({ 'x-data-version': stream.version, 'cache-control': 'no-store' });
     return reply.type(format.mediaType).send(text);

@@ -2,6 +2,7 @@
 // went wrong, what to do, and the number of the request. Never a stack, never a database’s words.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { tellFault } from '../errors.js';
 import { longestSearch } from '../store/queries/search-sql.js';
 import { htmlDocument, Page } from './layout.js';
 import { Refusal } from './refusal.js';
@@ -27,7 +28,7 @@ export function answerFailures(app: FastifyInstance, options: FailureOptions): v
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = failureOf(error);
-    if (failure.status >= 500) options.log(`Request ${request.id} failed: ${error.stack ?? error.message}`);
+    if (failure.status >= 500) options.log(`Request ${request.id} failed: ${tellFault(error)}`);
     return answer(request, reply, failure, options);
   });
 }

@@ -21,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   graph: ['domain', 'store', 'formats'],
   exporters: ['domain', 'store', 'formats'],
   web: ['domain', 'store', 'formats'],
-  watch: ['store', 'graph'],
+  watch: ['store', 'graph', 'config'],
   validators: ['domain', 'exporters'],
   jobs: ['domain', 'formats', 'store', 'importers', 'audits', 'exporters', 'validators', 'config'],
   errors: [],
@@ -35,6 +35,7 @@ const keepers = [
   { library: /^@mikro-orm\//, folder: 'store', valueOnly: true },
   { library: /^type-graphql$/, folder: 'graph', valueOnly: false },
   { library: /^csv-stringify/, folder: 'formats', valueOnly: false },
+  { library: /^pino$/, folder: 'watch', valueOnly: false },
   { library: /^prom-client$/, folder: 'watch', valueOnly: false },
 ];
 

@@ -70,7 +70,7 @@ describe('/graphql', () => {
     });
     expect([before.statusCode, before.headers['access-control-allow-headers']]).toEqual([
       204,
-      'content-type, accept, if-none-match',
+      'content-type, accept, if-none-match, x-request-id',
     ]);
   });
 

@@ -64,7 +64,10 @@ describe('/metrics', () => {
       await ask('{ __typename }');
     });
     expect(grown).toEqual([1, 2, 1]);
-    expect(await read()).not.toContain('secret');
+    const text = await read();
+    expect(text).not.toContain('secret');
+    const sum = 'http_request_duration_seconds_sum{method="POST",route="/graphql"}';
+    expect(seriesOf(text, sum)).toBeGreaterThan(0);
   });
 
   test('counts operations by the code of their fault, with their cost, and the statements they run', async () => {

@@ -60,5 +60,6 @@ export function testConfig(exportsDir: string): Config {
     responseCacheBytes: 0,
     costPerMinute: 100_000,
     metricsToken: undefined,
+    logLevel: 'info',
   };
 }

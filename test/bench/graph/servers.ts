@@ -41,6 +41,8 @@ async function untilReady(child: ChildProcess, { name, ready }: Start): Promise<
       said += chunk;
       if (!ready.test(said)) return;
       clearTimeout(timer);
+      // What it logs from now on is taken, so that it can go on, and not kept.
+      for (const stream of [child.stdout, child.stderr]) stream?.off('data', listen).resume();
       resolve();
     };
     child.stdout?.on('data', listen);
@@ -88,7 +90,11 @@ export function starts(url: string): Start[] {
       name: 'this server',
       command: [node, 'dist/cli.js', 'serve'],
       // With a clock it would at once publish what is due, beside the measurement and through the counted relay.
-      env: { ...env, RESPONSE_CACHE_MB: '0', COST_PER_MINUTE: '0', PUBLISH_AT: 'off' },
+      // No other logs its requests.
+      env: {
+        ...env,
+        ...{ RESPONSE_CACHE_MB: '0', COST_PER_MINUTE: '0', PUBLISH_AT: 'off', LOG_LEVEL: 'warn' },
+      },
       ready: /is ready/,
     },
     {
