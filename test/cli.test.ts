@@ -223,6 +223,102 @@ describe('the record in a format of others', () => {
   });
 });
 
+describe('the papers of councils', () => {
+  const own = () => ({ DATABASE_URL: database.url });
+  const paper = async (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const read = async (...args: string[]) => {
+    const { code, out, err } = await cli(['import', '--json', ...args], own());
+    expect({ code, err: err.split('\n').length }).toEqual({ code: 0, err: 2 });
+    return JSON.parse(out);
+  };
+  const motions = async (title: string) => {
+    const printed = await cli(['export', '--format', 'popolo'], own());
+    return JSON.parse(printed.out).motions.filter((motion: { text: string }) => motion.text === title).length;
+  };
+  const swings = [
+    'Camden Council\nFull Council\nMonday 13 May 2024\n',
+    'Motion: The swings\n',
+    'This Council notes:\n1. Swings rust.\n2. Roads are wide.\n',
+    'This Council resolves to:\n1. Paint the swings.\n2. Plant ten trees.\n',
+  ].join('\n');
+  const page = `<html><body>${swings.replace(/^(.+)$/gm, '<p>$1</p>').replace('Motion: The swings', '')}</body></html>`;
+
+  test('the same text under another name, or in another encoding, is the same motion', async () => {
+    const first = await read(await paper('swings.txt', swings));
+    expect(first.files[0].result).toBe('recorded as motion/camden/2024-05-13/the-swings');
+    const copy = await read(await paper('a-copy.txt', swings));
+    expect(copy.files[0].result).toBe('attached to motion/camden/2024-05-13/the-swings; nothing changed');
+    expect(copy.counts).toMatchObject({ inserted: 0, updated: 0 });
+    const wide = await read(await paper('wide.txt', Buffer.from(`\ufeff${swings}`, 'utf16le')));
+    expect(wide.files[0].result).toBe('attached to motion/camden/2024-05-13/the-swings');
+    expect(await motions('The swings')).toBe(1);
+  }, 60_000);
+
+  test('the same motion as a page without its title is known by its clauses, however short', async () => {
+    const { files } = await read(await paper('swings.html', page));
+    expect(files[0].result).toBe('attached to motion/camden/2024-05-13/the-swings');
+    expect(await motions('The swings')).toBe(1);
+  }, 60_000);
+
+  test('a motion with half of the same clauses is another, with a doubt that names the first', async () => {
+    const other = swings.replace('The swings', 'The trees').replace('Plant ten', 'Fell no');
+    const { files, doubts } = await read(await paper('trees.txt', other));
+    expect(files[0].result).toBe('recorded as motion/camden/2024-05-13/the-trees');
+    const doubt = doubts.find(({ code }: { code: string }) => code === 'MOTION_ALIKE');
+    expect(doubt.message).toContain('(motion/camden/2024-05-13/the-swings)');
+  }, 60_000);
+
+  test('a dry run prints amendments and votes by name in the shape that others read', async () => {
+    const text = `${swings.replace('The swings', 'The slide')}
+Amendment A, moved by Councillor Ida Brook (Labour), seconded by Councillor Kit Farrow
+
+Delete “ten”.
+
+Amendment A was lost.
+For (1): Councillor Ida Brook
+Against (2): Councillors Kit Farrow and Ann Moor
+
+The motion was carried.
+For (2): Councillors Kit Farrow and Ann Moor
+Against (1): Councillor Ida Brook
+`;
+    const { motions: found, kept } = await read('--dry-run', await paper('slide.txt', text));
+    const votes = (most: string, least: string) => ({
+      for: most === 'for' ? 2 : 1,
+      against: most === 'against' ? 2 : 1,
+      abstain: null,
+      recorded: expect.arrayContaining([
+        { name: 'Kit Farrow', option: most },
+        { name: 'Ann Moor', option: most },
+        { name: 'Ida Brook', option: least },
+      ]),
+    });
+    expect(kept).toBe(false);
+    expect(found).toMatchObject([
+      {
+        outcome: 'carried',
+        votes: votes('for', 'against'),
+        amendments: [
+          {
+            label: 'A',
+            movers: [
+              { name: 'Ida Brook', role: 'mover', party: 'Labour' },
+              { name: 'Kit Farrow', role: 'seconder' },
+            ],
+            text: 'Delete “ten”.',
+            outcome: 'lost',
+            votes: votes('against', 'for'),
+          },
+        ],
+      },
+    ]);
+  }, 60_000);
+});
+
 describe('the embedded database', () => {
   test('start goes from an empty folder to a server that answers, and ends without a trace', async () => {
     const { child, address, told } = await started();

@@ -1,5 +1,6 @@
 // Which recorded motion a document is about. A motion is recognised within its council by a common
-// clause text or its title, or by its mover and an event within seven days. Two that fit are a doubt.
+// clause text, by all of its clauses where they are short, by its title, or by its mover and an event within
+// seven days. Two that fit are a doubt, and so is one that shares half of its clauses and does not fit.
 
 import { flattenClauses } from '../domain/clause-tree.js';
 import { slugify } from '../domain/ids.js';
@@ -21,12 +22,19 @@ export interface Origin {
   isOnly: boolean;
 }
 
-/** The ids of the recorded motions that a text may be about. */
+/** The recorded motions that a text may be about, by their ids. */
+export interface Fitting {
+  fitting: string[];
+  /** Those that share half of its clauses, short ones, and may be the same or not. */
+  alike: string[];
+}
+
+/** Finds the recorded motions that a text may be about. */
 export async function findMotions(
   store: Reader,
   motion: ParsedMotion,
   { source, isOnly }: Origin,
-): Promise<string[]> {
+): Promise<Fitting> {
   const before = await rows<{ motion_id: string }>(
     store,
     `SELECT ms.motion_id FROM motion_source ms JOIN motion m ON m.id = ms.motion_id
@@ -34,43 +42,57 @@ export async function findMotions(
     [source, motion.council],
   );
   const known = before.map(({ motion_id }) => motion_id);
-  if (isOnly && known.length > 0) return known;
-  const found = await recogniseMotions(store, motion);
+  if (isOnly && known.length > 0) return { fitting: known, alike: [] };
+  const { fitting, alike } = await recogniseMotions(store, motion);
   // A document that was read before is about the motions it was attached to then.
-  const again = found.filter((id) => known.includes(id));
-  return again.length > 0 ? again : found;
+  const again = fitting.filter((id) => known.includes(id));
+  return again.length > 0 ? { fitting: again, alike: [] } : { fitting, alike };
 }
 
-async function recogniseMotions(store: Reader, motion: ParsedMotion): Promise<string[]> {
+async function recogniseMotions(store: Reader, motion: ParsedMotion): Promise<Fitting> {
   const candidates = await rows<Candidate>(
     store,
     'SELECT id, title FROM motion WHERE council_id = $1 AND amends_id IS NULL ORDER BY id',
     [motion.council],
   );
-  const byText = await withCommonText(store, motion);
+  const { byText, alike } = await withCommonText(store, motion);
   const byTitle = candidates.filter((one) => isSameTitle(one.title, motion.title)).map(({ id }) => id);
   const byMover = await withSameMover(store, motion);
   const near = await nearInTime(store, byTitle, motion);
   const found = new Set([...byText, ...near, ...byMover]);
-  return candidates.map(({ id }) => id).filter((id) => found.has(id));
+  const fitting = candidates.map(({ id }) => id).filter((id) => found.has(id));
+  return { fitting, alike: alike.filter((id) => !found.has(id)) };
 }
 
 function isSameTitle(recorded: string | null, printed: string | null): boolean {
   return recorded !== null && printed !== null && slugify(recorded) === slugify(printed);
 }
 
-async function withCommonText(store: Reader, { council, clauses }: ParsedMotion): Promise<string[]> {
-  const texts = flattenClauses(clauses)
-    .map(({ text }) => text.replace(/\s+/g, ' '))
-    .filter((text) => text.length >= leastText);
-  const found = await rows<{ motion_id: string }>(
+interface Shared {
+  motion_id: string;
+  /** How many of the texts it shares, and whether one of them is long. */
+  count: number;
+  is_long: boolean;
+}
+
+async function withCommonText(
+  store: Reader,
+  { council, clauses }: ParsedMotion,
+): Promise<{ byText: string[]; alike: string[] }> {
+  const texts = new Set(flattenClauses(clauses).map(({ text }) => text.replace(/\s+/g, ' ').trim()));
+  const found = await rows<Shared>(
     store,
-    `SELECT DISTINCT c.motion_id FROM clause c
-     JOIN motion m ON m.id = c.motion_id LEFT JOIN held_text h ON h.clause_id = c.id
-     WHERE m.council_id = $1 AND m.amends_id IS NULL AND regexp_replace(coalesce(c.text, h.text), '\\s+', ' ', 'g') = ANY($2)`,
-    [council, texts],
+    `SELECT motion_id, count(*)::int AS count, bool_or(length(words) >= $3) AS is_long FROM (
+       SELECT DISTINCT c.motion_id, btrim(regexp_replace(coalesce(c.text, h.text), '\\s+', ' ', 'g')) AS words
+       FROM clause c JOIN motion m ON m.id = c.motion_id LEFT JOIN held_text h ON h.clause_id = c.id
+       WHERE m.council_id = $1 AND m.amends_id IS NULL) held
+     WHERE words = ANY($2) GROUP BY motion_id ORDER BY motion_id`,
+    [council, [...texts], leastText],
   );
-  return found.map(({ motion_id }) => motion_id);
+  const isSame = ({ count, is_long }: Shared) => is_long || (count === texts.size && count > 1);
+  const isAlike = (one: Shared) => !isSame(one) && one.count > 1 && one.count * 2 >= texts.size;
+  const idsOf = (shared: Shared[]) => shared.map(({ motion_id }) => motion_id);
+  return { byText: idsOf(found.filter(isSame)), alike: idsOf(found.filter(isAlike)) };
 }
 
 async function withSameMover(store: Reader, { council, movers, events }: ParsedMotion): Promise<string[]> {

@@ -47,7 +47,7 @@ async function planMotion(
   if (council === null) return 'whose motion it is could not be told, so nothing is written for it';
   const source = documentId(decoded.sha256);
   const isOnly = document.motions.length === 1;
-  const fitting = await findMotions(store, motion, { source, isOnly });
+  const { fitting, alike } = await findMotions(store, motion, { source, isOnly });
   // Two motions of one page are two motions, whatever words they share.
   const found = fitting.filter((one) => !taken.includes(one));
   if (found.length > 1 || found.length < fitting.length) {
@@ -56,6 +56,8 @@ async function planMotion(
   }
   if (!rights.mayPublish && !doubts.some(({ code }) => code === rights.code))
     wonder({ doubts }, rights.code, 0);
+  const others = alike.filter((one) => !taken.includes(one));
+  if (found.length === 0 && others.length > 0) wonder({ doubts }, 'MOTION_ALIKE', 0, others.join(', '));
   const id = found[0] ?? (await mintMotion(store, motion, council, taken));
   const isNew = found.length === 0;
   const wording = wordingOf(motion);

@@ -24,6 +24,8 @@ export const doubtMeaning = {
   LABEL_INFERRED: 'A label is missing where the next one shows that it should be.',
   LABEL_REPEATED: 'A label is printed twice at the same level.',
   LEVEL_UNSURE: 'It is not certain which clause this one stands under.',
+  MOTION_ALIKE:
+    'A recorded motion of the council has half of the same short clauses; this one was recorded as another.',
   MOVER_UNSURE: 'A name stands with the motion, but what that person did is not said.',
   NO_CLAUSES: 'No clause was found in the text.',
   OUTCOME_UNSURE: 'Something about a decision is said that could not be read for certain.',
