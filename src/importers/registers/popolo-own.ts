@@ -40,7 +40,7 @@ export function* ownFindings(
       for (const { table, row, initial } of toRecords(item, index)) {
         // What Popolo leaves out is not stated, so it erases nothing that is held.
         const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-        yield { kind: 'record', at, table, row: said, ...(initial ? { initial } : {}) };
+        yield { kind: 'record', at, table, row: said, ...(initial ? { more: { initial } } : {}) };
         if (isSourced(table)) yield { kind: 'shown', at, table, id: String(row.id) };
       }
     }
