@@ -7,11 +7,13 @@ import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
 import { followDataVersion } from './store/data-version.js';
 import { openStore, type Store } from './store/store.js';
+import { watchedBy } from './store/watched-client.js';
 import { type Ended, onEnded } from './watch/ended.js';
 import { Metrics } from './watch/metrics.js';
 import { watchRecord } from './watch/record-metrics.js';
 import { requestId } from './watch/request-id.js';
 import { serveMetrics } from './watch/serve-metrics.js';
+import { traceRequests, traceStatement } from './watch/trace-requests.js';
 import { dataRoutes } from './web/data.js';
 import { answerFailures } from './web/failure.js';
 import { setHeaders } from './web/headers.js';
@@ -47,7 +49,8 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const metrics = new Metrics();
-  const store = openStore(options.url, { statementTimeoutMs, watch: metrics.statement });
+  const watch = watchedBy(metrics.statement, traceStatement);
+  const store = openStore(options.url, { statementTimeoutMs, watch });
   const app = await assemble(store, options, metrics).catch(closing(store));
   const { host, port } = options.config;
   const address = await app.listen({ host, port }).catch(closing(app));
@@ -78,6 +81,7 @@ export async function assemble(
   const snapshots = snapshotFolder(config.exportsDir);
   const versions = followDataVersion(store);
   app.addHook('onClose', () => versions.close());
+  traceRequests(app);
   onEnded(app, metrics.ended);
   if (options.ended) onEnded(app, options.ended);
   setHeaders(app);

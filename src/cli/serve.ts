@@ -4,6 +4,7 @@ import { describedCommand, ownConfig, progress } from './command.js';
 import { refusePending, withDatabase, withReadyDatabase } from './database.js';
 import { keepSchedule } from './schedule.js';
 import { aborted, stopSignal } from './signals.js';
+import { openTracing } from './tracing.js';
 
 /** `serve`: the server alone. It never changes a schema; only an empty embedded database is set up first. */
 export function serveCommand(): Command {
@@ -36,6 +37,7 @@ export async function serveUntil(stop: AbortSignal, config: Config, url: string)
   const { startServer } = await import('../server.js');
   const { openLog } = await import('../watch/log.js');
   const { fault, ended } = openLog(config.logLevel);
+  const tracing = await openTracing(process.env);
   const server = await startServer({ config, url, log: fault, ended }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.syscall !== 'listen') throw error;
@@ -61,4 +63,5 @@ export async function serveUntil(stop: AbortSignal, config: Config, url: string)
   await aborted(stop);
   await schedule.stop();
   await server.close();
+  await tracing.close();
 }

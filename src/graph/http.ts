@@ -17,6 +17,7 @@ import { RateLimit } from './rate-limit.js';
 import { documentationOf } from './rules.js';
 import { schemaVersion } from './schema.js';
 import { type StreamOptions, streamFormat, streamHandler } from './stream.js';
+import { traced } from './traced.js';
 
 const methods = 'GET, POST, QUERY, OPTIONS';
 
@@ -174,31 +175,34 @@ function serveGraph(
     reply.code(status);
     return body.kind === 'complete' ? body.string : '';
   };
+  const answerOrKept = async (request: FastifyRequest, reply: FastifyReply) => {
+    const isNext = asksNext(request);
+    const key = answers && !isNext ? keyOf(request) : null;
+    const question = answers && key !== null ? answers.ask(key) : null;
+    if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
+    if (question && request.operation) request.operation.kept = 'miss';
+    if (typeof request.body === 'string') request.body = await parsed(request);
+    if (isWriteByGet(request)) {
+      reply.header('allow', 'POST');
+      return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
+    }
+    const plain = plainRequest(documents, request);
+    if (request.operation) request.operation.asked = plain.asked;
+    const format = streamFormat(request.headers.accept);
+    if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
+    if (isNext) keepNext(plain);
+    const text = await requestScope.run(request.id, () => answer(plain, request, reply));
+    if (answers && question) keepAnswer(answers, rate, question, reply, text);
+    return text;
+  };
   scope.route({
     method: ['GET', 'POST', 'QUERY'],
     url: '/graphql',
     bodyLimit: limits.bodyBytes,
-    async handler(request, reply) {
-      if (wantsPage(request)) return reply.redirect('/explorer');
-      const isNext = asksNext(request);
-      const key = answers && !isNext ? keyOf(request) : null;
-      const question = answers && key !== null ? answers.ask(key) : null;
-      if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
-      if (question && request.operation) request.operation.kept = 'miss';
-      if (typeof request.body === 'string') request.body = await parsed(request);
-      if (isWriteByGet(request)) {
-        reply.header('allow', 'POST');
-        return answerError(reply, 'METHOD_NOT_ALLOWED', 'GET answers queries only.');
-      }
-      const plain = plainRequest(documents, request);
-      if (request.operation) request.operation.asked = plain.asked;
-      const format = streamFormat(request.headers.accept);
-      if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
-      if (isNext) keepNext(plain);
-      const text = await requestScope.run(request.id, () => answer(plain, request, reply));
-      if (answers && question) keepAnswer(answers, rate, question, reply, text);
-      return text;
-    },
+    handler: async (request, reply) =>
+      wantsPage(request)
+        ? reply.redirect('/explorer')
+        : traced(request.operation ?? operationNote(), () => answerOrKept(request, reply)),
   });
   scope.options('/graphql', (_request, reply) =>
     reply.code(204).headers({ allow: methods, 'accept-query': '"application/json"' }).send(),

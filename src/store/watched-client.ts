@@ -42,3 +42,13 @@ export function watchedClient(watch: StatementWatch): typeof pg.Client {
   }
   return WatchedClient;
 }
+
+/** One watch that tells several. */
+export function watchedBy(...watches: readonly StatementWatch[]): StatementWatch {
+  return (sql) => {
+    const ended = watches.map((watch) => watch(sql));
+    return (error) => {
+      for (const tell of ended) tell(error);
+    };
+  };
+}

@@ -19,13 +19,13 @@ export interface Ended {
 const methods = new Set(['GET', 'HEAD', 'POST', 'QUERY', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
 /** Tells of every request of an app as it ends. */
-export function onEnded(app: FastifyInstance, told: (ended: Ended) => void): void {
+export function onEnded(app: FastifyInstance, told: (ended: Ended, request: FastifyRequest) => void): void {
   app.addHook('onRequest', async (request, reply) => {
     // Fastify takes the time only where its own logger is on.
     const began = performance.now();
     let isTold = false;
     const tell = (status: number | null) => {
-      if (!isTold) told(endedOf(request, status, performance.now() - began));
+      if (!isTold) told(endedOf(request, status, performance.now() - began), request);
       isTold = true;
     };
     reply.raw.once('finish', () => tell(reply.statusCode));

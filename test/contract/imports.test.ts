@@ -35,6 +35,7 @@ const keepers = [
   { library: /^@mikro-orm\//, folder: 'store', valueOnly: true },
   { library: /^type-graphql$/, folder: 'graph', valueOnly: false },
   { library: /^csv-stringify/, folder: 'formats', valueOnly: false },
+  { library: /^@opentelemetry\/(?!api$)/, folder: 'watch', valueOnly: false },
   { library: /^pino$/, folder: 'watch', valueOnly: false },
   { library: /^prom-client$/, folder: 'watch', valueOnly: false },
 ];
