@@ -2,7 +2,7 @@
 // is kept, beside routes of the same process that answer the same bytes as constants.
 import { parseArgs } from 'node:util';
 import { benchDatabase, prepare, tidy } from './graph/database.ts';
-import { ask, load, requestOf } from './graph/load.ts';
+import { ask, load, requestOf, warmUp } from './graph/load.ts';
 import { spent } from './graph/processor.ts';
 import { questions } from './graph/questions.ts';
 import { startServer } from './graph/servers.ts';
@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
         for (const way of ['graphql', 'constant'] as const) {
           const path = way === 'graphql' ? '/graphql' : `/constant/${question.name}`;
           const requests = [requestOf(server.port, path, body)];
-          if (round === 0) await load(server.port, requests, connections, 500);
+          if (round === 0) await warmUp(server.port, requests, connections, 1_000);
           const before = await spent(server.pid, '');
           const found = await load(server.port, requests, connections, Number(values.seconds) * 1000);
           if (found.failed) throw new Error(`${found.failed} requests of ${question.name} failed`);

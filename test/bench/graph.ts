@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
 import { type Asked, benchDatabase, prepare, tidy } from './graph/database.ts';
-import { ask, type Load, load, requestOf } from './graph/load.ts';
+import { ask, type Load, load, requestOf, warmUp } from './graph/load.ts';
 import { between, spent } from './graph/processor.ts';
 import { hashOf, type Question, questions } from './graph/questions.ts';
 import { type Server, startServer, starts } from './graph/servers.ts';
@@ -186,7 +186,7 @@ async function measure(
         for (const server of turn) {
           const { path, bodies } = askingOf(question, of, server, cursors);
           const requests = bodies.map((body) => requestOf(server.port, path, body));
-          if (round === 0) await load(server.port, requests, connections, 1_000);
+          if (round === 0) await warmUp(server.port, requests, connections, 2_500);
           const found = await measured(server, database, () =>
             load(server.port, requests, connections, options.seconds * 1000),
           );

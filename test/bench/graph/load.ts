@@ -25,19 +25,39 @@ export function requestOf(port: number, path: string, body: unknown): Buffer {
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), text]);
 }
 
-// Where the answer at the front of the bytes ends; -1 while it is not all there.
-function endOf(bytes: Buffer): number {
-  const head = bytes.indexOf('\r\n\r\n');
-  if (head < 0) return -1;
-  const fields = bytes.toString('latin1', 0, head);
-  const length = /content-length: *(\d+)/i.exec(fields);
-  if (length) {
-    const end = head + 4 + Number(length[1]);
-    return bytes.length >= end ? end : -1;
+const tail = Buffer.from('0\r\n\r\n');
+
+/** An answer as its pieces come in; they are put together no further than the head. */
+class Incoming {
+  private head = Buffer.alloc(0);
+  private received = 0;
+  private whole: number | null = null;
+  private last = Buffer.alloc(0);
+
+  get isRefused(): boolean {
+    return this.head.toString('latin1', 9, 12) !== '200';
   }
-  if (!/transfer-encoding: *chunked/i.test(fields)) throw new Error(`an answer without an end: ${fields}`);
-  const last = bytes.indexOf('0\r\n\r\n', head + 2);
-  return last < 0 ? -1 : last + 5;
+
+  /** Takes a piece, and says whether the answer has ended with it. */
+  take(piece: Buffer): boolean {
+    this.received += piece.length;
+    if (this.whole === null) this.readHead(piece);
+    if (this.whole === null) return false;
+    if (this.whole >= 0) return this.received >= this.whole;
+    this.last = Buffer.concat([this.last, piece.subarray(-tail.length)]).subarray(-tail.length);
+    return this.last.equals(tail);
+  }
+
+  private readHead(piece: Buffer): void {
+    this.head = Buffer.concat([this.head, piece]);
+    const end = this.head.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    const fields = this.head.toString('latin1', 0, end);
+    const length = /content-length: *(\d+)/i.exec(fields);
+    if (!length && !/transfer-encoding: *chunked/i.test(fields))
+      throw new Error(`an answer without an end: ${fields}`);
+    this.whole = length ? end + 4 + Number(length[1]) : -1;
+  }
 }
 
 interface Tally {
@@ -51,7 +71,7 @@ interface Tally {
 function drive(port: number, tally: Tally): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    let chunks: Buffer[] = [];
+    let incoming = new Incoming();
     let began = 0;
     const send = () => {
       if (performance.now() >= tally.until) {
@@ -65,16 +85,11 @@ function drive(port: number, tally: Tally): Promise<void> {
     };
     socket.on('connect', send);
     socket.on('error', reject);
-    socket.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      const bytes = chunks.length === 1 ? chunk : Buffer.concat(chunks);
-      if (endOf(bytes) < 0) {
-        chunks = [bytes];
-        return;
-      }
-      if (bytes.toString('latin1', 9, 12) !== '200') tally.failed += 1;
+    socket.on('data', (piece: Buffer) => {
+      if (!incoming.take(piece)) return;
+      if (incoming.isRefused) tally.failed += 1;
       tally.times.push(performance.now() - began);
-      chunks = [];
+      incoming = new Incoming();
       send();
     });
   });
@@ -101,6 +116,24 @@ export async function load(
     p99: at(0.99),
     failed: tally.failed,
   };
+}
+
+const enough = 100;
+
+/**
+ * Asks until a server is warm: its code compiled by use, its statements planned on every connection. That takes
+ * some time and some requests, at most four times as long where each is slow.
+ */
+export async function warmUp(
+  port: number,
+  requests: readonly Buffer[],
+  connections: number,
+  milliseconds: number,
+): Promise<void> {
+  const until = performance.now() + 4 * milliseconds;
+  for (let sent = 0; sent < enough && performance.now() < until; ) {
+    sent += (await load(port, requests, connections, milliseconds)).requests;
+  }
 }
 
 /** Sends one request and answers what came back. */

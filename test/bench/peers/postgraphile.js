@@ -17,7 +17,7 @@ const pgl = postgraphile({
   ],
   // Questions order by columns without an index of their own (the names of a council's wards), as ours do.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
-  schema: { orderByNullsLast: true },
+  schema: { pgOrderByNullsLast: true },
   grafast: { explain: false },
   grafserv: { graphqlPath: '/graphql', ruru: false, watch: false, websockets: false },
 });
