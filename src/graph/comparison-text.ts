@@ -17,7 +17,7 @@ import { Compiler } from './plan.js';
 import { compileWanted } from './records.js';
 import type { Selected } from './selection.js';
 import type { Arguments } from './statement.js';
-import { rowsUnder } from './statement.js';
+import { atRoot, rowsUnder } from './statement.js';
 import { encodeWord, listText, type Write } from './text.js';
 
 /** A place in the document where records are shown: the ids met there, then their texts. */
@@ -96,7 +96,7 @@ async function readRecords(context: GraphContext, asked: Asked, places: readonly
       });
       return (answered) =>
         wanted.map(({ level, place, object }) =>
-          rowsUnder(answered, level.part, '').map(
+          rowsUnder(answered, level.part, atRoot).map(
             (row) => [Number(place(row)), object(row, answered)] as const,
           ),
         );

@@ -10,7 +10,7 @@ import { isBackward, limitSql, pageStart, takePage } from './page.js';
 import { compilePagePart, isPagePart, type Page, type PageReader, type WritePage } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import { isTypeName, type Selected } from './selection.js';
-import { type Arguments, numberOf, rowsUnder, type Site, type WriteRow } from './statement.js';
+import { type Arguments, atRoot, numberOf, rowsUnder, type Site, type WriteRow } from './statement.js';
 
 /** Where a list hangs: under the rows of a level. A root field hangs nowhere. */
 export interface Hanging {
@@ -93,8 +93,7 @@ class Connection {
     const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
     const count = `(SELECT count(*) FROM ${this.noun.table.name} ${alias}${where})`;
     const part = addCount(statement, hanging?.parent, count);
-    return (row, answer) =>
-      String(rowsUnder(answer, part, hanging ? numberOf(row) : '')[0]?.[statement.base]);
+    return (row, answer) => String(rowsUnder(answer, part, hanging ? numberOf(row) : atRoot)[0]?.[0]);
   }
 
   private reader(level: Level): PageReader {
@@ -135,7 +134,7 @@ class Connection {
     );
     return (above, answer) => {
       if (!level) return write({ above, rows: [], more: false }, answer);
-      const found = rowsUnder(answer, level.part, hanging ? numberOf(above) : '');
+      const found = rowsUnder(answer, level.part, hanging ? numberOf(above) : atRoot);
       return write({ above, ...takePage(found, answer.bound[site.index] as Arguments) }, answer);
     };
   }

@@ -12,7 +12,16 @@ import { isBackward, limitSql, pageStart, takePage } from './page.js';
 import { compilePagePart, isPagePart, type Page, type PageReader } from './page-reader.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
-import { type Answer, type Arguments, type Row, rowsUnder, type Site, type WriteRow } from './statement.js';
+import {
+  type Answer,
+  type Arguments,
+  atRoot,
+  partOf,
+  type Row,
+  rowsUnder,
+  type Site,
+  type WriteRow,
+} from './statement.js';
 
 /** The nouns a search looks through. */
 export const searched: readonly Noun[] = nouns.filter((noun) => noun.options.search);
@@ -61,7 +70,7 @@ class Hits {
   }
 
   private indexOf(row: Row): number {
-    return this.levels.length === 1 ? 0 : this.levels.findIndex(({ part }) => part === Number(row[0]));
+    return this.levels.length === 1 ? 0 : this.levels.findIndex(({ part }) => part === partOf(row));
   }
 
   /** Compiles something for every kind, read from whichever kind a row is of. */
@@ -73,7 +82,7 @@ class Hits {
   /** The hits of an answer in the order found. */
   rows(answer: Answer): readonly Row[] {
     const place = (row: Row) => Number(this.numbers[this.indexOf(row)]?.(row));
-    const rows = this.levels.flatMap(({ part }) => rowsUnder(answer, part, ''));
+    const rows = this.levels.flatMap(({ part }) => rowsUnder(answer, part, atRoot));
     return rows.toSorted((a, b) => place(a) - place(b));
   }
 
@@ -113,7 +122,7 @@ export function compileSearch(compiler: Compiler, selected: Selected): (answer: 
   const reader = hits.reader(site);
   const total = () => {
     const part = addCount(statement, undefined, `(SELECT count(*) FROM (${sql}) u)`);
-    return (_page: Page, answer: Answer) => String(rowsUnder(answer, part, '')[0]?.[statement.base]);
+    return (_page: Page, answer: Answer) => String(rowsUnder(answer, part, atRoot)[0]?.[0]);
   };
   const type = getNamedType(selected.definition.type) as GraphQLObjectType;
   const write = compiler.object<Page>(type, compiler.fieldsOf(selected), (field) =>

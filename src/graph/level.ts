@@ -3,7 +3,7 @@
 import type { ColumnKind } from '../store/describe.js';
 import type { OneField } from './field.js';
 import { type Noun, nounOf } from './noun.js';
-import type { Row, Statement, WriteRow } from './statement.js';
+import { atRoot, type Row, type Statement, type WriteRow } from './statement.js';
 
 interface Output {
   readonly sql: string;
@@ -60,8 +60,7 @@ export class Level {
     const output = this.output(sql, kind);
     output.sent ??= this.sent++;
     const { sent } = output;
-    const { statement } = this;
-    return (row) => row[statement.base + sent] ?? null;
+    return (row) => row[sent] ?? null;
   }
 
   /** Writes a column of each row by an encoder of its text. */
@@ -126,8 +125,8 @@ export class Level {
       .sort((a, b) => (a.sent as number) - (b.sent as number))
       .map(({ kind, index }) => (kind === 'text' ? `c${index}` : `c${index}::text`));
     const padding = Array.from({ length: width - sent.length }, () => 'NULL::text');
-    const parent = this.start.parent ? 'p' : 'NULL::bigint';
-    return `SELECT ${[this.part, 'n', parent, ...sent, ...padding].join(', ')} FROM l${this.part}`;
+    const parent = this.start.parent ? 'p' : atRoot;
+    return `SELECT ${[...sent, ...padding, this.part, 'n', parent].join(', ')} FROM l${this.part}`;
   }
 }
 
@@ -138,14 +137,14 @@ const whereSql = (conditions: readonly string[]) =>
 export function addCount(statement: Statement, parent: Level | undefined, count: string): number {
   const [number, under, from] = parent
     ? ['above.n', 'above.n', ` FROM l${parent.part} above`]
-    : ['1::bigint', 'NULL::bigint', ''];
+    : ['1', atRoot, ''];
   const part: number = statement.add({
     cte: () => null,
     width: () => 1,
     rows: (single, width) => {
       const padding = Array.from({ length: width - 1 }, () => 'NULL::text');
-      const lead = single ? [] : [part, number, under];
-      return `SELECT ${[...lead, `${count}::text`, ...padding].join(', ')}${from}`;
+      const place = single ? [] : [part, number, under];
+      return `SELECT ${[`${count}::text`, ...padding, ...place].join(', ')}${from}`;
     },
   });
   return part;

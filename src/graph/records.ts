@@ -7,7 +7,7 @@ import type { Noun } from './noun.js';
 import { nounByIdPrefix, nounByType } from './nouns.js';
 import { type Compiler, objectOf } from './plan.js';
 import type { Selected } from './selection.js';
-import { type Arguments, type Bound, rowsUnder } from './statement.js';
+import { type Arguments, atRoot, type Bound, rowsUnder } from './statement.js';
 
 const givenIds = (bound: Bound): readonly string[] => (bound[0] as Arguments).ids as string[];
 
@@ -36,7 +36,7 @@ function compileRecords(nouns: readonly Noun[], single: boolean): Compile<string
     return (answered) => {
       const found = givenIds(answered.bound).map(() => 'null');
       for (const { level, place, object } of wanted) {
-        for (const row of rowsUnder(answered, level.part, '')) {
+        for (const row of rowsUnder(answered, level.part, atRoot)) {
           found[Number(place(row)) - 1] = object(row, answered);
         }
       }

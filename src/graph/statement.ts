@@ -1,7 +1,7 @@
 // One SQL statement in the making. Every list of the answer is one level: a query of its own, a common
 // table expression when others stand on it. The levels come back as parts of one flat result, each row
-// with its part, its number in that part and the number of its parent row; everything is text, decoded
-// while the answer is assembled. Names in the SQL are short and ours: PostgreSQL cuts names at 63 bytes.
+// ending with its part, its number in that part and the number of its parent row; everything is text,
+// decoded while the answer is assembled. Names in the SQL are short and ours: PostgreSQL cuts names at 63 bytes.
 import { BREAK, type FieldNode, type GraphQLField, getArgumentValues, visit } from 'graphql';
 import type { ColumnKind } from '../store/describe.js';
 import { refuse } from './errors.js';
@@ -18,7 +18,8 @@ export type Bound = readonly Arguments[];
 
 /** Rows of every part by the number of their parent row, with the arguments they were asked by. */
 export interface Answer {
-  readonly parts: readonly ReadonlyMap<string, readonly Row[]>[];
+  /** The rows of each part by the number of their parent; of a root they stand at 0. */
+  readonly parts: readonly (readonly (readonly Row[] | undefined)[])[];
   readonly bound: Bound;
 }
 
@@ -34,21 +35,30 @@ export interface Site {
 interface Part {
   /** WITH item, if the part has one. */
   readonly cte: () => string | null;
-  /** Its rows in the result: three leading columns in a statement of several parts, then `width` columns. */
+  /** Its rows in the result: `width` columns, and their place behind them in a statement of several parts. */
   readonly rows: (single: boolean, width: number) => string;
   readonly width: () => number;
 }
 
-/** How many columns lead each row of a statement of several parts: part, number, number of the parent. */
-const leading = 3;
 const none: readonly Row[] = [];
 
+/** The number under which the rows of a root stand. */
+export const atRoot = 0;
+
 /** The rows of a part that stand under a parent row. */
-export const rowsUnder = (answer: Answer, part: number, parent: string): readonly Row[] =>
-  answer.parts[part]?.get(parent) ?? none;
+export const rowsUnder = (answer: Answer, part: number, parent: number): readonly Row[] =>
+  answer.parts[part]?.[parent] ?? none;
+
+// From the end of a row: its part, its own number, the number of its parent.
+const place = { part: 3, number: 2, parent: 1 } as const;
+
+const read = (row: Row, from: keyof typeof place): number => Number(row[row.length - place[from]]);
 
 /** A row's own number in its part. */
-export const numberOf = (row: Row): string => row[1] as string;
+export const numberOf = (row: Row): number => read(row, 'number');
+
+/** The part a row is of, in a statement of several. */
+export const partOf = (row: Row): number => read(row, 'part');
 
 function checkText(value: unknown): unknown {
   if (typeof value === 'string' && value.includes('\0')) {
@@ -105,11 +115,6 @@ export class Statement {
     return `$${this.parameters.push(read)}::${cast}`;
   }
 
-  /** Where the values of a row begin. */
-  get base(): number {
-    return this.parts.length > 1 ? leading : 0;
-  }
-
   /** The arguments of every site for the variables of one request, after those given by a resolver. */
   bind(variables: Readonly<Record<string, unknown>>, given: Arguments): Bound {
     return [given, ...this.sites.map((argumentsFor) => argumentsFor(variables))];
@@ -130,22 +135,27 @@ export class Statement {
     ];
     const rows = this.parts.map((part) => part.rows(single, width)).join('\nUNION ALL\n');
     const head = ctes.length ? `WITH ${ctes.join(',\n')}\n` : '';
-    return `${head}${rows}${single ? '' : '\nORDER BY 1, 2'}`;
+    return `${head}${rows}`;
   }
 
-  /** Sorts the rows of a result under their parts and parents. */
+  /** Sorts the rows of a result under their parts and parents, in the order of their numbers. */
   answer(rows: readonly Row[], bound: Bound): Answer {
-    if (this.parts.length === 1) return { bound, parts: [new Map([['', rows]])] };
-    const parts = this.parts.map(() => new Map<string, Row[]>());
-    for (const row of rows) {
-      const part = parts[Number(row[0])] as Map<string, Row[]>;
-      const parent = row[2] ?? '';
-      const siblings = part.get(parent);
-      if (siblings) siblings.push(row);
-      else part.set(parent, [row]);
-    }
-    return { bound, parts };
+    if (this.parts.length === 1) return { bound, parts: [[rows]] };
+    const numbered = this.parts.map((): Row[] => []);
+    for (const row of rows) (numbered[partOf(row)] as Row[])[numberOf(row) - 1] = row;
+    return { bound, parts: numbered.map(underParents) };
   }
+}
+
+function underParents(rows: readonly Row[]): Row[][] {
+  const under: Row[][] = [];
+  for (const row of rows) {
+    const parent = read(row, 'parent');
+    const siblings = under[parent];
+    if (siblings) siblings.push(row);
+    else under[parent] = [row];
+  }
+  return under;
 }
 
 /** The type a value of a kind is cast to in SQL. */
