@@ -2,6 +2,8 @@
 // store, never changes it, and closes what it opened.
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
+import { snapshotPackage } from './exporters/package.js';
+import { editions } from './graph/edition.js';
 import { errorCodes } from './graph/errors.js';
 import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
@@ -18,6 +20,7 @@ import { dataRoutes } from './web/data.js';
 import { answerFailures } from './web/failure.js';
 import { setHeaders } from './web/headers.js';
 import { serveHealth } from './web/health.js';
+import { followNewestSnapshot } from './web/newest-snapshot.js';
 import { pageRoutes } from './web/pages.js';
 import { servedRecord } from './web/served-record.js';
 import { snapshotFolder } from './web/snapshot.js';
@@ -80,7 +83,11 @@ export async function assemble(
   app.decorate('publicUrl', publicUrl);
   const snapshots = snapshotFolder(config.exportsDir);
   const versions = followDataVersion(store);
-  app.addHook('onClose', () => versions.close());
+  const newest = await followNewestSnapshot(snapshots);
+  app.addHook('onClose', () => {
+    newest.close();
+    return versions.close();
+  });
   traceRequests(app);
   onEnded(app, metrics.ended);
   if (options.ended) onEnded(app, options.ended);
@@ -100,7 +107,14 @@ export async function assemble(
     graph: { limits: { ...limits, costPerMinute }, errors: errorCodes },
   });
   await app.register(dataRoutes, { snapshots, contactUrl });
-  await app.register(graphPlugin, { store, log, answers, costPerMinute });
+  const { title, creator, licence } = snapshotPackage;
+  const edition = editions(() => ({ dataVersion: versions.current, snapshot: newest.current }), {
+    publicUrl,
+    title,
+    creator,
+    licence: licence.name.replaceAll('-', ' '),
+  });
+  await app.register(graphPlugin, { store, log, answers, costPerMinute, edition });
   await app.ready();
   return app;
 }

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
+import type { Edition } from './edition.js';
 import type { Execution } from './execute.js';
 import { limits } from './limits.js';
 import { type OperationNote, operationNote } from './operation-note.js';
@@ -16,6 +17,8 @@ export interface GraphContext {
   readonly schemaVersion: string;
   /** Set once the operation was measured. */
   cost?: number;
+  /** Which record is answered from; null where nobody follows it. */
+  readonly edition: Edition | null;
   /** What the operator is told of the operation. */
   readonly note: OperationNote;
   readonly session: Session;
@@ -33,13 +36,21 @@ export interface GraphContext {
   done(): void;
 }
 
-/** What a context is made of. */
-export interface ContextStart {
-  readonly store: Store;
+/** What a request brings to its context. */
+export interface RequestStart {
   readonly requestId: string;
-  readonly schemaVersion: string;
+  /** Told the cost of the operation before it runs. */
   readonly charge?: (cost: number) => void;
+  /** Told what became of the operation. */
   readonly note?: OperationNote;
+  /** Which record is answered from. */
+  readonly edition?: Edition | null;
+}
+
+/** What a context is made of. */
+export interface ContextStart extends RequestStart {
+  readonly store: Store;
+  readonly schemaVersion: string;
 }
 
 /** The context of one request; its clock runs from now. */
@@ -47,6 +58,7 @@ export function createContext({
   store,
   charge = () => {},
   note = operationNote(),
+  edition = null,
   ...start
 }: ContextStart): GraphContext {
   const controller = new AbortController();
@@ -57,6 +69,7 @@ export function createContext({
     ...start,
     charge,
     note,
+    edition,
     // Apollo copies the context it is given, so what changes is kept out of its own properties.
     session: {
       run: (statement) => session.run(statement),

@@ -14,10 +14,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
-import { createContext, type GraphContext, requestScope } from './context.js';
+import { createContext, type GraphContext, type RequestStart, requestScope } from './context.js';
 import { executeOperation, stringifyResult, WrittenData } from './execute.js';
 import { limits } from './limits.js';
-import type { OperationNote } from './operation-note.js';
 import type { PlainRequest } from './persisted.js';
 import { formatError, rules } from './rules.js';
 import { graphSchema, schemaVersion } from './schema.js';
@@ -43,8 +42,8 @@ export interface AskedHeaders {
 
 /** The graph, ready to be asked. */
 export interface Graph {
-  /** The context of a request of that id; `charge` is told its cost before it runs, `note` what became of it. */
-  context(requestId: string, charge?: (cost: number) => void, note?: OperationNote): GraphContext;
+  /** The context of a request. */
+  context(start: RequestStart): GraphContext;
   /** Asks as a request over HTTP does, which has these headers. */
   askPlainly(plain: PlainRequest, headers: AskedHeaders, context: GraphContext): Promise<HTTPGraphQLResponse>;
   /** Asks without HTTP, under the same limits and rules. */
@@ -133,12 +132,7 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
   const apollo = createApollo(log);
   await apollo.start();
   const version = schemaVersion();
-  const context: Graph['context'] = (requestId, charge, note) =>
-    createContext({
-      ...{ store, requestId, schemaVersion: version },
-      ...(charge ? { charge } : {}),
-      ...(note ? { note } : {}),
-    });
+  const context: Graph['context'] = (start) => createContext({ store, schemaVersion: version, ...start });
   return {
     context,
     askPlainly: ({ method, body, search }, headers, contextValue) =>
@@ -148,7 +142,7 @@ export async function createGraph({ store, log = () => {} }: GraphOptions): Prom
       }),
     close: () => apollo.stop(),
     async ask(question) {
-      const contextValue = context('direct');
+      const contextValue = context({ requestId: 'direct' });
       const { body } = await requestScope.run('direct', () =>
         apollo.executeOperation(question, { contextValue }),
       );

@@ -7,6 +7,7 @@ import { KeptAnswers } from '../store/kept-answers.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
 import { requestScope } from './context.js';
+import type { Edition } from './edition.js';
 import { type ErrorCode, errorCodes, refuse } from './errors.js';
 import { serveExplorer } from './explorer.js';
 import { createGraph, type GraphOptions } from './graph.js';
@@ -26,7 +27,7 @@ const cors = {
   'access-control-allow-methods': methods,
   'access-control-allow-headers': 'content-type, accept, if-none-match, x-request-id',
   'access-control-expose-headers':
-    'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy, x-data-version',
+    'x-request-id, allow, etag, retry-after, ratelimit, ratelimit-policy, x-data-version, x-snapshot',
   'access-control-max-age': '86400',
   'cross-origin-resource-policy': 'cross-origin',
 };
@@ -44,8 +45,10 @@ function answerError(
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions }] });
+    .send({ errors: [{ message, extensions }], ...about(reply.server.edition()) });
 }
+
+const about = (edition: Edition | null) => (edition ? { extensions: edition } : {});
 
 function answerBroken(error: FastifyError | GraphQLError, _request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof GraphQLError) {
@@ -99,6 +102,8 @@ export interface HttpOptions extends GraphOptions {
   readonly answers?: KeptAnswers | null;
   /** Points of cost that one address may ask for in a minute; without it there is no such limit. */
   readonly costPerMinute?: number;
+  /** The record as it is served just now; left out, answers do not tell of it. */
+  readonly edition?: () => Edition;
   /** The data version as the server follows it; left out, the graph follows it by itself. */
   readonly versions?: DataVersion;
   /** Which build answers; another one may answer the same in other bytes. */
@@ -117,6 +122,8 @@ export async function graphPlugin(app: FastifyInstance, options: HttpOptions): P
   serveExplorer(app);
   await app.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
+    const edition: () => Edition | null = options.edition ?? (() => null);
+    scope.decorate('edition', edition);
     scope.decorateRequest('operation', null);
     scope.addHook('onRequest', async (request, reply) => {
       request.operation = operationNote();
@@ -164,9 +171,15 @@ function serveGraph(
   serveCheck(scope, rate, async (request) =>
     typeof request.body === 'string' ? parsed(request) : request.body,
   );
-  const answer = async (plain: PlainRequest, request: FastifyRequest, reply: FastifyReply) => {
+  const answer = async (
+    plain: PlainRequest,
+    edition: Edition | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     const charge = (cost: number) => rate.charge(request, reply, cost);
-    const context = graph.context(request.id, charge, request.operation ?? operationNote());
+    const note = request.operation ?? operationNote();
+    const context = graph.context({ requestId: request.id, charge, note, edition });
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) context.abort();
     });
@@ -178,7 +191,9 @@ function serveGraph(
   const answerOrKept = async (request: FastifyRequest, reply: FastifyReply) => {
     const isNext = asksNext(request);
     const key = answers && !isNext ? keyOf(request) : null;
-    const question = answers && key !== null ? answers.ask(key) : null;
+    // What is kept tells of a snapshot too, so a newer one makes another question of it.
+    const edition = scope.edition();
+    const question = answers && key !== null ? answers.ask(`${edition?.snapshot?.id ?? ''}\n${key}`) : null;
     if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
     if (question && request.operation) request.operation.kept = 'miss';
     if (typeof request.body === 'string') request.body = await parsed(request);
@@ -191,7 +206,7 @@ function serveGraph(
     const format = streamFormat(request.headers.accept);
     if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
     if (isNext) keepNext(plain);
-    const text = await requestScope.run(request.id, () => answer(plain, request, reply));
+    const text = await requestScope.run(request.id, () => answer(plain, edition, request, reply));
     if (answers && question) keepAnswer(answers, rate, question, reply, text);
     return text;
   };

@@ -86,8 +86,10 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
           note(contextValue, operation, queryHash, response.body);
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
-          const { cost } = contextValue;
-          if (cost !== undefined) singleResult.extensions = { ...singleResult.extensions, cost };
+          const { cost, edition } = contextValue;
+          const about = { ...(cost === undefined ? {} : { cost }), ...edition };
+          if (cost !== undefined || edition)
+            singleResult.extensions = { ...singleResult.extensions, ...about };
           // A copy may be kept and must be asked about before it is used again; an error is never kept.
           response.http.headers.set('cache-control', singleResult.errors ? 'no-store' : 'public, no-cache');
           if (!singleResult.errors) return;

@@ -71,7 +71,7 @@ class Stream {
   constructor(
     store: Store,
     private readonly format: Format,
-    private readonly start: Pick<GraphContext, 'requestId' | 'schemaVersion' | 'charge' | 'note'>,
+    private readonly start: Pick<GraphContext, 'requestId' | 'schemaVersion' | 'charge' | 'note' | 'edition'>,
   ) {
     this.session = consistentSession(store, this.controller.signal);
   }
@@ -171,12 +171,13 @@ export function streamHandler(options: StreamOptions, rate: RateLimit) {
 
   return async (format: Format, plain: PlainRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { request } = reply;
-    const { requestId, schemaVersion, done } = graph.context(request.id);
+    const { requestId, schemaVersion, done } = graph.context({ requestId: request.id });
+    const edition = request.server.edition();
     done();
     // Its first page is charged: there is no refusing what comes after it.
     const charge = (cost: number) => rate.charge(request, reply, cost);
     const note = request.operation ?? operationNote();
-    const stream = new Stream(store, format, { requestId, schemaVersion, charge, note });
+    const stream = new Stream(store, format, { requestId, schemaVersion, charge, note, edition });
     open += 1;
     const isRefused = open > limits.streams;
     reply.raw.once('close', () => {
@@ -197,6 +198,7 @@ export function streamHandler(options: StreamOptions, rate: RateLimit) {
     text.once('error', (error) => log(`request ${requestId} ended within its stream: ${tellFault(error)}`));
     watch(text, reply, stallMs);
     reply.headers({ 'x-data-version': stream.version, 'cache-control': 'no-store' });
+    if (edition?.snapshot) reply.header('x-snapshot', edition.snapshot.id);
     return reply.type(format.mediaType).send(text);
   };
 }

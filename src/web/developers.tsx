@@ -148,8 +148,9 @@ function Errors({ errors }: Pick<GraphFacts, 'errors'>): VNode {
     <section aria-labelledby="errors">
       <h2 id="errors">Errors</h2>
       <p class="prose">
-        A fault has a code in <code>extensions.code</code> and the number of the request, never SQL and never
-        a stack.
+        Every answer says in <code>extensions</code> what it cost, its data version, the newest snapshot and
+        how to cite it. A fault has a code in <code>extensions.code</code> and the number of the request,
+        never SQL and never a stack.
       </p>
       <dl class="words">
         {Object.entries(errors).map(([code, { status, about }]) => (
