@@ -1,10 +1,11 @@
 // Bytes to text, for every file an import is handed. What a byte order mark says is believed; else
-// valid UTF-8 is UTF-8; else the text is taken for Windows-1252, which is told as a doubt unless the
-// page itself says so. A page of HTML becomes the text that its readers see.
+// valid UTF-8 is UTF-8, and so is what was UTF-8 before it was damaged; else the text is taken for
+// Windows-1252. Both are told as a doubt unless the page itself says so. A page of HTML becomes the text that its readers see.
 
 import { createHash } from 'node:crypto';
 import { decodeHtml, isHtml } from './html.js';
 import type { Span } from './motion-text/document.js';
+import { utf8Scanner, wasUtf8 } from './utf8.js';
 
 /** The encodings that councils' files come in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -39,14 +40,20 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
 /** Whether a page says that it is in the encoding it was read in. */
 function saysEncoding(source: string, encoding: string): boolean {
   const stated = /<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w-]{3,20})/i.exec(source.slice(0, 5000))?.[1];
-  const alike = encoding === 'windows-1252' ? /^(?:windows-1252|iso-8859-1|latin1)$/i : /^utf-16/i;
-  return stated !== undefined && alike.test(stated);
+  const alike =
+    encoding === 'windows-1252'
+      ? /^(?:windows-1252|iso-8859-1|latin1)$/i
+      : new RegExp(`^${encoding.slice(0, 6)}`, 'i');
+  return encoding !== 'utf-8' && stated !== undefined && alike.test(stated);
 }
 
 function encodingOf(bytes: Uint8Array): Pick<DecodedFile, 'encoding' | 'isGuess'> {
   const marked = encodingOfStart(bytes);
   if (marked) return marked;
-  return isUtf8(bytes) ? { encoding: 'utf-8', isGuess: false } : { encoding: 'windows-1252', isGuess: true };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', isGuess: false };
+  const scanner = utf8Scanner();
+  scanner.scan(bytes);
+  return { encoding: wasUtf8(scanner.end()) ? 'utf-8' : 'windows-1252', isGuess: true };
 }
 
 /** What the first bytes say of the encoding: a mark, or zero bytes in every second place; else null. */

@@ -36,7 +36,7 @@ export function changedCount(counts: TableCounts): number {
 
 function explained(error: unknown, table: TableName, records: readonly ImportRecord[]): unknown {
   if (!(error instanceof DatabaseError)) return error;
-  const missing = nowhere(error, records);
+  const missing = [...nowhere(error, records), ...withNul(error, records)];
   if (missing.length > 0) return new ImportError(missing);
   const suspects = records.filter((record) => mentions(error.detail ?? '', record));
   const rule = error.constraint ? `a ${table} that satisfies ${error.constraint}` : `a valid ${table}`;
@@ -65,6 +65,18 @@ function nowhere({ detail = '' }: DatabaseError, records: readonly ImportRecord[
     .filter(({ row, initial }) => (row[column] ?? initial?.[column]) === got)
     .slice(0, 5)
     .map(({ at, placeOf }) => ({ expected, got, at: placeOf?.(column) ?? at }));
+}
+
+/** Texts that hold a NUL, as JSON can escape one: no database stores it. */
+function withNul({ code }: DatabaseError, records: readonly ImportRecord[]): Fault[] {
+  if (code !== '22021') return [];
+  return records.flatMap(({ row, at }) =>
+    Object.values(row).flatMap((value) =>
+      typeof value === 'string' && value.includes('\0')
+        ? [{ expected: 'text without NUL', got: JSON.stringify(value), at }]
+        : [],
+    ),
+  );
 }
 
 // PostgreSQL names the offending key as (column)=(value), or prints the failing row, its key first.

@@ -1,6 +1,6 @@
 // What an import says about itself: one JSON shape for programs, lines for people.
 
-import { sentence } from '../../errors.js';
+import { type Place, sentence } from '../../errors.js';
 import type { TableName } from '../../store/tables.js';
 import type { Counts } from '../../store/write.js';
 import type { RegisterDoubt, Rejection } from '../enter/book.js';
@@ -200,8 +200,7 @@ function tellClause(clause: ParsedMotion['clauses'][number], depth: number): str
   return [line, ...clause.children.flatMap((child) => tellClause(child, depth + 1))];
 }
 
-function place(one: { line: number; file?: string }): string {
-  const line = one.line > 0 ? `line ${one.line}` : '';
-  const where = [one.file, line].filter(Boolean).join(', ');
+function place({ file, line = 0, path }: Place): string {
+  const where = [file, line > 0 ? `line ${line}` : '', path].filter(Boolean).join(', ');
   return where ? `${where}: ` : '';
 }

@@ -12,7 +12,9 @@ import { sourceBridge } from '../seeds/tables.js';
 export interface RegisterDoubt {
   code: RegisterDoubtCode;
   file: string;
-  line: number;
+  /** The line, or in a file that is read whole the path: `features[3]`. */
+  line?: number;
+  path?: string;
   message: string;
 }
 
@@ -78,7 +80,7 @@ export class Book {
   /** Raises a doubt, saying what it is about behind the table's own sentence. */
   doubt(code: RegisterDoubtCode, at: Place, about: string): void {
     const message = `${registerDoubtMeaning[code]} (${about})`;
-    this.doubts.push({ code, file: at.file ?? '', line: at.line ?? 0, message });
+    this.doubts.push({ code, ...at, file: at.file ?? '', message });
   }
 
   /** Turns a row away. */

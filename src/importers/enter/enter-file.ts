@@ -42,6 +42,13 @@ export async function enterFile(entering: Entering): Promise<EnteredFile> {
   const { desk, reader, file, writer, tick } = entering;
   const entered: EnteredFile = { counts: {}, notes: [], pages: [] };
   desk.book.open(reader.source === null ? null : documentId(file.sha256));
+  if (file.damage) {
+    const { line, got } = file.damage;
+    desk.book.reject('source', { file: file.name, line }, { expected: 'text in one encoding', got });
+    return entered;
+  }
+  if (file.isGuess && !/\bencoding\s*=\s*["'][\w-]/.test(file.head.slice(0, 200)))
+    entered.notes.push(`nothing in it says how it is encoded; it was read as ${file.encoding}`);
   const licence = stateSource(desk.book, reader, file, entering.licence);
   if (reader.isStream) {
     await streamRows(entering, entered);

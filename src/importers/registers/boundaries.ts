@@ -40,7 +40,7 @@ async function* readFeatures(file: InputFile): AsyncGenerator<Finding> {
   }
   for (const [index, feature] of (features as (Feature | null)[]).entries()) {
     const properties = feature?.properties ?? {};
-    const at = { file: file.name, path: `features.${index}` };
+    const at = { file: file.name, path: `features[${index}]` };
     const named = (suffix: string) =>
       String(
         Object.entries(properties).find(([key]) => new RegExp(`^LAD\\d{2}${suffix}$`).test(key))?.[1] ?? '',

@@ -1,5 +1,5 @@
 // Files that pair GSS codes with names and say nothing else, as postcodes.io keeps them: wards, past and
-// present, without a council, and districts. A line of theirs may be a header or a place abroad.
+// present, without a council, and districts. A pair of theirs may be a header or a place abroad.
 import type { InputFile } from '../input-file.js';
 import type { Finding, Head, Reader } from '../reader.js';
 import { readJson } from './json-file.js';
@@ -58,7 +58,13 @@ async function* readPairs(
     const at = { file: file.name, path: gss };
     if (typeof name !== 'string' || name.trim() === '')
       yield { kind: 'rejected', at, table, fault: { expected: 'a name', got: JSON.stringify(name) } };
+    else if (isHeader(gss, name)) continue;
     else if (/^[EWSN]\d{8}$/.test(gss)) yield toFinding(gss, name.trim());
     else yield { kind: 'doubt', at, code: 'PLACE_OUTSIDE', about: `${gss.trim()}: ${name}` };
   }
+}
+
+/** The columns of the table that a file was made from, which some keep as their first pair: WD25CD, WD25NM. */
+function isHeader(code: string, name: string): boolean {
+  return /^\uFEFF?[A-Z]{2,4}\d{2}CD$/.test(code) && /^[A-Z]{2,4}\d{2}NM$/.test(name);
 }

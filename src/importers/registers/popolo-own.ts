@@ -36,7 +36,7 @@ export function* ownFindings(
 ): Generator<Finding> {
   for (const [list, toRecords] of lists) {
     for (const [index, item] of (document[list] ?? []).entries()) {
-      const at = { file, path: `${list}.${index}` };
+      const at = { file, path: `${list}[${index}]` };
       for (const { table, row, initial } of toRecords(item, index)) {
         // What Popolo leaves out is not stated, so it erases nothing that is held.
         const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));

@@ -44,7 +44,7 @@ export function shapeFaults(document: unknown, file: string): (Omit<Fault, 'at'>
   return Object.entries(document).flatMap(([list, items]) => {
     if (!lists.includes(list)) return [];
     if (!Array.isArray(items)) return [fault(file, list, 'a list of objects', items)];
-    return items.flatMap((item, index) => itemFaults(item, `${list}.${index}`, file));
+    return items.flatMap((item, index) => itemFaults(item, `${list}[${index}]`, file));
   });
 }
 

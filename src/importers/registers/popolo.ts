@@ -48,7 +48,7 @@ function* foreignFindings(document: PopoloDocument, file: string): Generator<Fin
     document.posts,
   ].map(byId);
   for (const [index, membership] of (document.memberships ?? []).entries()) {
-    const at = { file, path: `memberships.${index}` };
+    const at = { file, path: `memberships[${index}]` };
     const reject = (expected: string, got: unknown): Finding => ({
       kind: 'rejected',
       at,

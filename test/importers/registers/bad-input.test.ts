@@ -16,6 +16,13 @@ const lgsf = 'council_id,raw_division,raw_identifier,url,raw_name,raw_party\n';
 const elected = 'person_id,person_name,ballot_paper_id,election_date,party_name,party_id,elected\n';
 const feature = '{"type":"FeatureCollection","features":[{"properties":{"LAD24CD":"E09000028"}}';
 
+const committees =
+  '<getcommittees><committee><committeetitle>Cafés</committeetitle></committee></getcommittees>';
+const meeting = (inner: string) => `<getmeeting>\n<meeting>${inner}</meeting></getmeeting>`;
+const council = '<committeetitle>Council</committeetitle>';
+const onDay = '<meetingdate>22/03/2023</meetingdate>';
+const accents = `${lgsf}SWK,St Giles,1,,Zoë Núñez,\n`;
+
 const cases: [what: string, format: string, content: string | Uint8Array, expected: RegExp][] = [
   ['boundaries, cut', 'boundaries', feature, /well-formed JSON/],
   [
@@ -52,6 +59,71 @@ const cases: [what: string, format: string, content: string | Uint8Array, expect
   ['ModernGov, cut', 'moderngov-councillors', '<councillorsbyward><wards><ward>', /XML/],
   ['ModernGov, of another shape', 'moderngov-councillors', '<html><body/></html>', /councillorsbyward/i],
   ['ModernGov, empty', 'moderngov-meetings', '', /XML|getmeetings/i],
+  ['committees, cut', 'moderngov-committees', committees.slice(0, 50), /well-formed XML/],
+  [
+    'committees, an error page',
+    'moderngov-committees',
+    '<html><body>Error</body></html>',
+    /getcommittees or/,
+  ],
+  [
+    'committees, one without a name',
+    'moderngov-committees',
+    '<getcommittees>\n<committee><committeeid>3</committeeid></committee></getcommittees>',
+    /a committeetitle/,
+  ],
+  ['a meeting, cut', 'moderngov-meeting', `<getmeeting><meeting>${council.slice(0, 20)}`, /well-formed XML/],
+  ['a meeting, of no body', 'moderngov-meeting', meeting(onDay), /a committeetitle/],
+  [
+    'a meeting, on a day that is none',
+    'moderngov-meeting',
+    meeting(`${council}<meetingdate>31/02/2023</meetingdate>`),
+    /a day such as 22\/03\/2023/,
+  ],
+  [
+    'a meeting, cut within its agenda',
+    'moderngov-meeting',
+    meeting(`${council}${onDay}<agendaitems><agendaitem><agendatext>&lt;p&gt;`).slice(0, -24),
+    /well-formed XML/,
+  ],
+  [
+    'a meeting, with a NUL',
+    'moderngov-meeting',
+    meeting(`Cou\0ncil${council}${onDay}`),
+    /text in one encoding/,
+  ],
+  ['councillors, a NUL in a cell', 'lgsf-csv', accents.replace('Zoë', 'Z\0oë'), /text in one encoding/],
+  ['councillors, NULs at the end', 'lgsf-csv', `${accents}\0\0\0\0`, /text in one encoding/],
+  [
+    'councillors, a NUL escaped',
+    'lgsf-json',
+    '[{"raw_name":"A\\u0000 B","raw_division":"Rye"}]',
+    /text without NUL/,
+  ],
+  [
+    'councillors, UTF-8 with other bytes',
+    'lgsf-csv',
+    Buffer.concat([Buffer.from(accents), Buffer.from('SWK,Rye,2,,Ann Mu\xf1oz,\n', 'latin1')]),
+    /text in one encoding/,
+  ],
+  [
+    'councillors, UTF-8 cut within a character',
+    'lgsf-csv',
+    Buffer.from(`${accents}SWK,Rye,2,,Annë`).subarray(0, -1),
+    /text in one encoding/,
+  ],
+  [
+    'councillors, UTF-16 cut within a character',
+    'lgsf-csv',
+    Buffer.from(accents, 'utf16le').subarray(0, -1),
+    /text in one encoding/,
+  ],
+  [
+    'councillors, UTF-16 with a tail of UTF-8',
+    'lgsf-csv',
+    Buffer.concat([Buffer.from(accents, 'utf16le'), Buffer.from('SWK,Rye,\n')]),
+    /CSV|encoding/,
+  ],
   ['scraped councillors, cut', 'lgsf-json', '[{"raw_name":"Ada', /well-formed JSON/],
   ['scraped councillors, of another shape', 'lgsf-json', '7', /raw_name/],
   ['scraped councillors, a column missing', 'lgsf-csv', 'council_id,url\nSWK,x\n', /raw_name/],
@@ -75,16 +147,26 @@ const cases: [what: string, format: string, content: string | Uint8Array, expect
     'a ward look-up, in a binary encoding',
     'ward-lookup',
     Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 1, 2),
-    /column|CSV/,
+    /text in one encoding/,
   ],
 ];
+
+test.each<[string, BufferEncoding, RegExp]>([
+  ['Windows-1252', 'latin1', /it was read as windows-1252$/],
+  ['UTF-16 without a mark', 'utf16le', /it was read as utf-16le$/],
+])('%s is read as such, and said to be a guess', async (_what, encoding, note) => {
+  const job = { dryRun: true, council: 'southwark' };
+  const { rejected, files } = await on.read('guess.csv', Buffer.from(accents, encoding), job);
+  expect(rejected).toEqual([]);
+  expect(files[0]?.notes).toEqual(expect.arrayContaining([expect.stringMatching(note)]));
+});
 
 const kept = `SELECT (SELECT count(*) FROM revision)::int AS revisions, (SELECT count(*) FROM source)::int AS sources`;
 
 test.each(cases)('%s', async (_what, format, content, expected) => {
   const name = 'bad-file';
   const before = await on.rows(kept);
-  const faults = await on.read(name, content, { format }).then(
+  const faults = await on.read(name, content, { format, council: 'southwark' }).then(
     (report) => report.rejected,
     (error) => {
       expect(error).toBeInstanceOf(ImportError);
@@ -98,4 +180,11 @@ test.each(cases)('%s', async (_what, format, content, expected) => {
     expect(at?.line ?? at?.path).toBeDefined();
   }
   expect(await on.rows(kept)).toEqual(before);
+});
+
+test('the header that a file of codes keeps as a pair is no place abroad; what is one is told by its path', async () => {
+  const pairs = { '\ufeffLAD23CD': 'LAD23NM', M99999999: 'Isle of Man', E09000028: 'Southwark' };
+  const { doubts } = await on.read('codes.json', JSON.stringify(pairs), { format: 'district-names' });
+  expect(doubts).toMatchObject([{ code: 'PLACE_OUTSIDE', file: 'codes.json', path: 'M99999999' }]);
+  expect(doubts[0]).not.toHaveProperty('line');
 });

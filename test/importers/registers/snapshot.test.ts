@@ -141,8 +141,8 @@ test('Popolo of others is read by names and identifiers, and what it keeps of pe
     await other.read('authorities.csv', authorities);
     const report = await other.read('foreign.json', JSON.stringify(foreign), { acceptPartial: true });
     expect(report.rejected).toMatchObject([
-      { at: { path: 'memberships.1' }, got: '2022-05' },
-      { at: { path: 'memberships.2' }, got: 'nobody' },
+      { at: { path: 'memberships[1]' }, got: '2022-05' },
+      { at: { path: 'memberships[2]' }, got: 'nobody' },
     ]);
     expect(
       await other.rows('SELECT councillor_id, start_date, end_date, party_id, role FROM membership'),
