@@ -57,7 +57,7 @@ export function keepAnswer(
   const etag = answers.etag(question);
   reply.headers({ etag, vary: 'accept' });
   const type = String(reply.getHeader('content-type'));
-  const { name = null, document = null } = reply.request.operation ?? {};
+  const { name = null, document = null, files = [] } = reply.request.operation ?? {};
   const cost = rate.costOf(reply.request);
-  answers.keep(question, { body: Buffer.from(text), type, etag, cost, operation: { name, document } });
+  answers.keep(question, { body: Buffer.from(text), type, etag, cost, operation: { name, document, files } });
 }

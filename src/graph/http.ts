@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError, Kind, parse } from 'graphql';
 import { type DataVersion, followDataVersion } from '../store/data-version.js';
 import { KeptAnswers } from '../store/kept-answers.js';
+import { helpOf } from './bulk-files.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
 import { requestScope } from './context.js';
@@ -39,8 +40,15 @@ function answerError(
   status: number = errorCodes[code].status,
   help = {},
 ) {
-  if (reply.request.operation) reply.request.operation.code = code;
-  const extensions = { code, requestId: reply.request.id, documentation: documentationOf(code), ...help };
+  const { operation } = reply.request;
+  if (operation) operation.code = code;
+  const extensions = {
+    code,
+    requestId: reply.request.id,
+    documentation: documentationOf(code),
+    ...help,
+    ...helpOf(code, operation?.files),
+  };
   return reply
     .code(status)
     .header('cache-control', 'no-store')

@@ -13,28 +13,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { tellFault } from '../errors.js';
+import { bulkFilesOf, helpOf } from './bulk-files.js';
 import { type GraphContext, requestScope } from './context.js';
 import { costOf } from './cost.js';
 import { fragmentsOf, keepCostLimits, keepDocumentLimits, keepVariablesLimit } from './document-limits.js';
 import { errorCodes, isErrorCode, refuse, tell } from './errors.js';
-import { nouns } from './nouns.js';
 
 type GraphQLResponseBody = GraphQLResponse['body'];
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphContext>;
-
-const bulkFiles = new Map(
-  nouns.flatMap(({ options }) => [options.one, options.many].map((root) => [root, options.many] as const)),
-);
-
-// The file of the snapshot that holds what the first root field asks for, for whoever needs all of it.
-function bulkFile(operation: OperationDefinitionNode | undefined): string {
-  const [first] = operation?.selectionSet.selections ?? [];
-  const name = first?.kind === Kind.FIELD ? first.name.value : undefined;
-  if (name === 'compare') return '/data/latest/csv/flat_positions.csv';
-  const table = bulkFiles.get(name)?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return table ? `/data/latest/csv/${table}.csv` : '/data/';
-}
 
 function measure({ schema, document, operation, request, contextValue }: Resolved): void {
   if (!operation) return;
@@ -61,8 +48,6 @@ function takesSeveral({ selectionSet }: OperationDefinitionNode): boolean {
   return more.length > 0 || first?.kind !== Kind.FIELD || first.name.value === 'compare';
 }
 
-const helped = new Set(['QUERY_TOO_COMPLEX', 'PAGE_TOO_LARGE', 'QUERY_TIMEOUT']);
-
 /** Apollo's hooks for limits, cost and errors. `log` is told of every fault of ours. */
 export function rules(log: (line: string) => void): ApolloServerPlugin<GraphContext> {
   return {
@@ -81,8 +66,9 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
             log(`request ${contextValue.requestId} failed: ${told}`);
           }
         },
-        async willSendResponse({ request, response, contextValue, operation, queryHash }) {
+        async willSendResponse({ request, response, contextValue, operation, document, queryHash }) {
           contextValue.done();
+          contextValue.note.files = bulkFilesOf(operation, () => (document ? fragmentsOf(document) : {}));
           note(contextValue, operation, queryHash, response.body);
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
@@ -93,8 +79,8 @@ export function rules(log: (line: string) => void): ApolloServerPlugin<GraphCont
           // A copy may be kept and must be asked about before it is used again; an error is never kept.
           response.http.headers.set('cache-control', singleResult.errors ? 'no-store' : 'public, no-cache');
           if (!singleResult.errors) return;
-          const snapshot = bulkFile(operation);
-          singleResult.errors = singleResult.errors.map((error) => complete(error, snapshot));
+          const { files } = contextValue.note;
+          singleResult.errors = singleResult.errors.map((error) => complete(error, files));
           const status = statusOf(singleResult, request.http?.headers.get('accept') ?? '');
           if (status) response.http.status = status;
         },
@@ -133,9 +119,9 @@ function statusOf({ data, errors = [] }: FormattedExecutionResult, accept: strin
   return plainJson && codes.every((code) => faultsOfDocument.has(code)) ? 200 : worst;
 }
 
-function complete(error: GraphQLFormattedError, snapshot: string): GraphQLFormattedError {
-  if (!helped.has(String(error.extensions?.code))) return error;
-  return { ...error, extensions: { ...error.extensions, snapshot } };
+function complete(error: GraphQLFormattedError, files: readonly string[]): GraphQLFormattedError {
+  const { extensions } = error;
+  return { ...error, extensions: { ...extensions, ...helpOf(extensions?.code, files) } };
 }
 
 /** Where a code is explained. */

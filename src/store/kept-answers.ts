@@ -12,8 +12,12 @@ export interface KeptAnswer {
   readonly cost: number;
   /** What else was said of it, as its encoding. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Which operation it answers, for the log. */
-  readonly operation?: { readonly name: string | null; readonly document: string | null };
+  /** Which operation it answers, for the log, and where a snapshot holds the same. */
+  readonly operation?: {
+    readonly name: string | null;
+    readonly document: string | null;
+    readonly files: readonly string[];
+  };
 }
 
 /** What was asked, at the data version known before it was answered. */

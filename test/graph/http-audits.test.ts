@@ -55,7 +55,10 @@ test('the file a refusal names is one that snapshots hold', async () => {
   for (const { options } of nouns.filter((noun) => (noun.options.many ?? '') in roots)) {
     const query = `{ ${options.many}(first: 101) { nodes { id } } }`;
     const response = await fetch(`${url}?query=${encodeURIComponent(query)}`);
-    const { errors } = (await response.json()) as { errors: { extensions: { snapshot: string } }[] };
+    const { errors } = (await response.json()) as {
+      errors: { extensions: { snapshot: string; files: string[] } }[];
+    };
     expect(files).toContain(errors[0]?.extensions.snapshot);
+    expect(errors[0]?.extensions.files).toEqual([errors[0]?.extensions.snapshot]);
   }
 });
