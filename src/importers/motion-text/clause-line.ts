@@ -1,5 +1,6 @@
 // Makes clauses of lines: a marked line, a paragraph, a sentence with its own verb, a stem.
 
+import type { Passage } from './document.js';
 import { doubt } from './doubts.js';
 import type { Draft } from './draft.js';
 import type { Opening } from './headings.js';
@@ -82,10 +83,12 @@ function siblingLeadIn(draft: Draft): string | null {
 }
 
 function toDraft(state: State, line: LogicalLine, mark: Mark | null): Draft {
-  const content = {
-    ...passage(line),
-    start: line.start + (mark?.length ?? 0),
-    text: line.text.slice(mark?.length ?? 0),
+  const length = mark?.length ?? 0;
+  const content: Passage = {
+    line: line.line,
+    start: line.start + length,
+    end: line.end,
+    text: line.text.slice(length),
   };
   const opening = headingOf(line);
   const isNumberedHeading = mark?.label && opening && state.section.letter === null;

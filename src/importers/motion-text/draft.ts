@@ -125,7 +125,8 @@ function finishClause(
     start: first?.start ?? draft.marker?.end ?? 0,
     end: draft.pieces.at(-1)?.end ?? draft.marker?.end ?? 0,
   };
-  const unprinted = [...(hasOwnPart(draft) ? [] : ['address']), ...(inferred ? ['kind'] : [])];
+  const unprinted = hasOwnPart(draft) ? [] : ['address'];
+  if (inferred) unprinted.push('kind');
   return {
     address,
     label: draft.label,

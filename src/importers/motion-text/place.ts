@@ -26,7 +26,7 @@ interface Labelled {
 export function placeLabelled(levels: Levels, draft: Draft, mark: Mark, label: Label, doubts: Doubt[]): void {
   draft.label = label.printed;
   const candidates = label.readings
-    .map((reading) => ({ ...reading, style: `${label.style}${reading.system}` }))
+    .map(({ system, ordinal }) => ({ system, ordinal, style: `${label.style}${system}` }))
     .sort((a, b) => a.ordinal - b.ordinal);
   const labelled = { draft, mark, label, candidates, doubts };
   const isPlaced =

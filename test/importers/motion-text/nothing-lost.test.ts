@@ -154,8 +154,8 @@ test('a table nested in tables without end is read to its last cell', () => {
 });
 
 test('a text with more lines than any paper is read as far as papers go, and the rest is told', () => {
-  const read = parseMotionText(`Council notes:\n${'1. x\n'.repeat(120_001)}`, hints);
-  expect(read.doubts.filter(({ code }) => code === 'TEXT_TOO_LONG')).toMatchObject([{ line: 120_001 }]);
+  const read = parseMotionText(`Council notes:\n${'1. x\n'.repeat(50_001)}`, hints);
+  expect(read.doubts.filter(({ code }) => code === 'TEXT_TOO_LONG')).toMatchObject([{ line: 50_001 }]);
   expect(read.unplaced.at(-1)?.text).toBe('1. x\n1. x');
 });
 
