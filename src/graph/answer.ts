@@ -1,16 +1,14 @@
-// Answers a root field: finds its compiled plan by document, operation, field and shape of variables,
-// or compiles it, and runs its one statement.
-import { type GraphQLResolveInfo, getArgumentValues, type OperationDefinitionNode } from 'graphql';
+// Answers a root field: finds its plan among what is compiled of the operation, or compiles it, and runs its
+// one statement.
+import { type GraphQLResolveInfo, getArgumentValues } from 'graphql';
 import type { GraphContext } from './context.js';
-import { limits } from './limits.js';
+import { compiledOf, type Posed, poseCoerced } from './operation.js';
 import { Compiler, type Plan } from './plan.js';
-import type { Document, Selected } from './selection.js';
-import { variablesShape } from './shape.js';
+import type { Selected } from './selection.js';
 import type { Answer, Arguments } from './statement.js';
 
-/** A field under way: what is selected of it, in which document, and where it stands in the answer. */
-export interface Asked extends Document {
-  readonly operation: OperationDefinitionNode;
+/** A field under way: what is selected of it, in which operation, and where it stands in the answer. */
+export interface Asked extends Posed {
   readonly selected: Selected;
   readonly path: string;
 }
@@ -23,20 +21,13 @@ interface Kept {
   uses: number;
 }
 
-// Plans live as long as their document, which Apollo keeps in a bounded store of its own.
-const kept = new WeakMap<OperationDefinitionNode, Map<string, Kept>>();
-
 /** The field a resolver of graphql-js answers. */
 export function askedBy(info: GraphQLResolveInfo): Asked {
   const definition = info.parentType.getFields()[info.fieldName];
   if (!definition) throw new Error(`${info.parentType.name} has no field ${info.fieldName}`);
-  const { schema, fragments, operation, variableValues: variables } = info;
   const selected = { key: String(info.path.key), name: info.fieldName, definition, nodes: info.fieldNodes };
   return {
-    schema,
-    fragments,
-    operation,
-    variables,
+    ...poseCoerced({ ...info, variables: info.variableValues }),
     selected,
     path: `read back ${pathOf(info)}`,
     isReadBack: true,
@@ -59,17 +50,10 @@ export function argumentsOf({ selected, variables }: Asked): Arguments {
 }
 
 function planOf(asked: Asked, compile: Compile<unknown>, kind: string): Kept {
-  const { schema, operation, variables } = asked;
-  const plans = kept.get(operation) ?? new Map<string, Kept>();
-  kept.set(operation, plans);
-  const key = [asked.path, kind, variablesShape(schema, operation, variables)].join('|');
-  const known = plans.get(key);
-  if (known) return known;
-  const compiler = new Compiler(asked);
-  const made = { plan: compiler.finish(compile(compiler, asked.selected)), uses: 0 };
-  if (plans.size >= limits.compiledStatements) plans.delete(plans.keys().next().value as string);
-  plans.set(key, made);
-  return made;
+  return compiledOf(asked, `${asked.path}|${kind}`, () => {
+    const compiler = new Compiler(asked);
+    return { plan: compiler.finish(compile(compiler, asked.selected)), uses: 0 };
+  });
 }
 
 // A statement is prepared from its second use on: one that never comes again would only fill memory.

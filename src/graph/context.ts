@@ -5,6 +5,7 @@ import type { Store } from '../store/store.js';
 import type { Edition } from './edition.js';
 import type { Execution } from './execute.js';
 import { limits } from './limits.js';
+import type { Posed } from './operation.js';
 import { type OperationNote, operationNote } from './operation-note.js';
 import { consistentSession, type Session, singleSession } from './run.js';
 
@@ -19,6 +20,8 @@ export interface GraphContext {
   cost?: number;
   /** Which record is answered from; null where nobody follows it. */
   readonly edition: Edition | null;
+  /** The operation as it was measured, with the variables of this request. */
+  posed?: Posed;
   /** What the operator is told of the operation. */
   readonly note: OperationNote;
   readonly session: Session;

@@ -7,17 +7,15 @@ import {
   type FormattedExecutionResult,
   type GraphQLError,
   type GraphQLFieldResolver,
-  type GraphQLObjectType,
   type GraphQLSchema,
-  getVariableValues,
   isNonNullType,
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GraphContext } from './context.js';
-import { fragmentsOf } from './document-limits.js';
+import { isPosed, pose } from './operation.js';
 import { readField, writerOf } from './root.js';
-import { isTypeName, type Selected, select } from './selection.js';
+import { isTypeName, type Selected } from './selection.js';
 
 /** The data of an answer, already as JSON text. */
 export class WrittenData {
@@ -41,22 +39,16 @@ export interface Execution {
 
 /** Executes an operation that was validated before. */
 export async function executeOperation(execution: Execution): Promise<ExecutionResult> {
-  const { schema, document, operation } = execution;
+  const { operation, context } = execution;
   if (!operation) return resolveAll(execution);
-  const { coerced } = getVariableValues(
-    schema,
-    operation.variableDefinitions ?? [],
-    execution.variables ?? {},
-  );
-  if (!coerced) return resolveAll(execution);
-  const around = { schema, fragments: fragmentsOf(document), variables: coerced, operation };
-  const fields = select(around, schema.getQueryType() as GraphQLObjectType, [operation]);
+  const isMeasured = context.posed?.operation === operation;
+  const posed = isMeasured ? context.posed : pose({ ...execution, operation });
+  if (!posed || !isPosed(posed)) return resolveAll(execution);
+  const { fields } = posed.shaped;
   if (!fields.every((field) => isTypeName(field) || writerOf(field.name))) return resolveAll(execution);
   const write = async (selected: Selected) => {
     if (isTypeName(selected)) return '"Query"';
-    return (
-      writerOf(selected.name)?.(execution.context, { ...around, selected, path: selected.key }) ?? 'null'
-    );
+    return writerOf(selected.name)?.(context, { ...posed, selected, path: selected.key }) ?? 'null';
   };
   return join(fields, await Promise.allSettled(fields.map(write)));
 }

@@ -8,16 +8,15 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import { tellFault } from '../errors.js';
 import { bulkFilesOf, helpOf } from './bulk-files.js';
 import { type GraphContext, requestScope } from './context.js';
-import { costOf } from './cost.js';
 import { fragmentsOf, keepCostLimits, keepDocumentLimits, keepVariablesLimit } from './document-limits.js';
 import { errorCodes, isErrorCode, refuse, tell } from './errors.js';
+import { costOfPosed, isPosed, pose } from './operation.js';
 
 type GraphQLResponseBody = GraphQLResponse['body'];
 
@@ -31,12 +30,10 @@ function measure({ schema, document, operation, request, contextValue }: Resolve
   if (takesSeveral(operation)) contextValue.expectSeveral();
   keepDocumentLimits(document, operation);
   if (request.variables) keepVariablesLimit(request.variables);
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-  if (!coerced) return;
-  const found = costOf(
-    { schema, fragments: fragmentsOf(document), variables: coerced },
-    operation.selectionSet,
-  );
+  const posed = pose({ schema, document, operation, variables: request.variables });
+  if (!isPosed(posed)) return;
+  const found = costOfPosed(posed);
+  contextValue.posed = posed;
   contextValue.cost = found.cost;
   keepCostLimits(found);
   contextValue.charge(found.cost);
