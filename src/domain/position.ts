@@ -89,7 +89,8 @@ interface Reading {
   readonly motion: MotionFacts;
   readonly citation: CitationFacts;
   readonly standing: Standing;
-  readonly event: EventFacts | undefined;
+  /** As every cell that rests on it shows it: one object, however many they are. */
+  readonly evidence: Evidence;
 }
 
 /** A motion with what its events say of it, told once for all recommendations. */
@@ -150,9 +151,9 @@ function stateOf(
       ? 'found'
       : emptyState(proposed.length > 0, claiming.length > 0, motions, council, asOf),
     position,
-    proposed: proposed.map(evidenceOf),
-    related: related.map(evidenceOf),
-    suggested: suggested.map(evidenceOf),
+    proposed: proposed.map(({ evidence }) => evidence),
+    related: related.map(({ evidence }) => evidence),
+    suggested: suggested.map(({ evidence }) => evidence),
   };
 }
 
@@ -174,10 +175,10 @@ function standed(motion: MotionFacts, asOf?: string): Standed {
 function readingsOf({ motion, standing, event }: Standed): Reading[] {
   return motion.citations
     .filter(({ reviewState }) => reviewState !== 'retired')
-    .map((citation) => ({ motion, citation, standing, event }));
+    .map((citation) => ({ motion, citation, standing, evidence: evidenceOf(motion, citation, event) }));
 }
 
-function evidenceOf({ motion, citation, event }: Reading): Evidence {
+function evidenceOf(motion: MotionFacts, citation: CitationFacts, event: EventFacts | undefined): Evidence {
   return {
     citation: citation.id,
     clause: citation.clause,
@@ -216,7 +217,7 @@ function positionFrom(readings: readonly Reading[]): Position {
     strength: lead.citation.strength,
     scope: lead.citation.scope,
     wordingAsTabled: lead.citation.wording === 'as_tabled',
-    evidence: readings.map(evidenceOf),
+    evidence: readings.map(({ evidence }) => evidence),
   };
 }
 

@@ -13,6 +13,7 @@ import { type Asked, answer } from './answer.js';
 import type { GraphContext } from './context.js';
 import type { Noun } from './noun.js';
 import { nounByType } from './nouns.js';
+import { compiledOf } from './operation.js';
 import { Compiler } from './plan.js';
 import { compileWanted } from './records.js';
 import type { Selected } from './selection.js';
@@ -20,14 +21,39 @@ import type { Arguments } from './statement.js';
 import { atRoot, rowsUnder } from './statement.js';
 import { encodeWord, listText, type Write } from './text.js';
 
-/** A place in the document where records are shown: the ids met there, then their texts. */
+/** A place in the document where records are shown. */
 interface Place {
   readonly noun: Noun;
   readonly selected: Selected;
-  readonly texts: Map<string, string>;
 }
 
-type WriteValue = Write<unknown, null>;
+/** What was written so far, each once however many cells show it. */
+class Written {
+  /** By place: the ids met there, then the texts of their records. */
+  readonly records: readonly Map<string, string>[];
+  private readonly evidence = new Map<WriteValue, Map<unknown, string>>();
+
+  constructor(records: readonly Map<string, string>[]) {
+    this.records = records;
+  }
+
+  once(write: WriteValue, item: unknown): string {
+    const texts = this.evidence.get(write) ?? new Map<unknown, string>();
+    this.evidence.set(write, texts);
+    const text = texts.get(item) ?? whole(write(item, this));
+    texts.set(item, text);
+    return text;
+  }
+}
+
+type WriteValue = Write<unknown, Written>;
+
+// A text put together is a tree of its pieces until it is looked into. One that is shown often is better made
+// one piece, or each time it is sent its pieces are gathered again.
+function whole(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
 
 /** What a comparison selects, compiled: what writes it, and the places it takes records from. */
 class ComparisonWriter {
@@ -45,7 +71,7 @@ class ComparisonWriter {
     if (isNonNullType(type)) return this.value(type.ofType, selected);
     if (isListType(type)) {
       const item = this.value(type.ofType, selected);
-      return (items) => listText(items as unknown[], item, null);
+      return (items, written) => listText(items as unknown[], item, written);
     }
     const named = getNamedType(type);
     const noun = nounByType.get(named.name);
@@ -56,22 +82,23 @@ class ComparisonWriter {
   }
 
   private object(type: GraphQLObjectType, selected: Selected): WriteValue {
-    const write = this.compiler.object<unknown, null>(
+    const write = this.compiler.object<unknown, Written>(
       type,
       this.compiler.fieldsOf(selected, type),
       (field) => {
         const value = this.value(field.definition.type, field);
-        return (from) => value((from as Record<string, unknown>)[field.name], null);
+        return (from, written) => value((from as Record<string, unknown>)[field.name], written);
       },
     );
-    return (from) => (from === null ? 'null' : write(from, null));
+    if (type.name === 'Evidence') return (from, written) => written.once(write, from);
+    return (from, written) => (from === null ? 'null' : write(from, written));
   }
 
   private record(noun: Noun, selected: Selected): WriteValue {
-    const texts = new Map<string, string>();
-    this.places.push({ noun, selected, texts });
-    return (id) => {
+    const index = this.places.push({ noun, selected }) - 1;
+    return (id, { records }) => {
       if (id === null) return 'null';
+      const texts = records[index] as Map<string, string>;
       const known = texts.get(id as string);
       if (known !== undefined) return known;
       texts.set(id as string, 'null');
@@ -82,9 +109,14 @@ class ComparisonWriter {
 
 const parameterOf = (index: number) => `ids${index}`;
 
-/** Reads the records of every place by one statement. */
-async function readRecords(context: GraphContext, asked: Asked, places: readonly Place[]): Promise<void> {
-  const ids = places.map(({ texts }) => [...texts.keys()]);
+/** Reads the records of every place by one statement, in place of their ids. */
+async function readRecords(
+  context: GraphContext,
+  asked: Asked,
+  places: readonly Place[],
+  met: Written['records'],
+): Promise<Written['records']> {
+  const ids = met.map((texts) => [...texts.keys()]);
   const given: Arguments = Object.fromEntries(ids.map((each, index) => [parameterOf(index), each]));
   const found = await answer(
     context,
@@ -104,9 +136,9 @@ async function readRecords(context: GraphContext, asked: Asked, places: readonly
     given,
     'records of a comparison',
   );
-  found.forEach((records, index) => {
-    for (const [place, text] of records) places[index]?.texts.set(ids[index]?.[place - 1] as string, text);
-  });
+  return found.map(
+    (records, index) => new Map(records.map(([place, text]) => [ids[index]?.[place - 1] as string, text])),
+  );
 }
 
 /** The text of a comparison as it was asked for. */
@@ -116,9 +148,14 @@ export async function comparisonText(
   comparison: Comparison | null,
 ): Promise<string> {
   if (!comparison) return 'null';
-  const { places, write } = new ComparisonWriter(new Compiler(asked), asked.selected);
+  const { places, write } = compiledOf(
+    asked,
+    `${asked.path}|comparison`,
+    () => new ComparisonWriter(new Compiler(asked), asked.selected),
+  );
   // The first writing only meets the ids.
-  write(comparison, null);
-  if (places.some(({ texts }) => texts.size > 0)) await readRecords(context, asked, places);
-  return write(comparison, null);
+  const met = new Written(places.map(() => new Map()));
+  const text = write(comparison, met);
+  if (met.records.every(({ size }) => size === 0)) return text;
+  return write(comparison, new Written(await readRecords(context, asked, places, met.records)));
 }

@@ -1,9 +1,10 @@
 // Councils × recommendations of one review, each cell by the position rule. The graph, the CSV and the
 // pages all ask this one question, so they cannot disagree.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { coverageId } from '../../domain/ids.js';
-import { type CellState, type CouncilFacts, cells, type MotionFacts } from '../../domain/position.js';
+import { type CellState, cells } from '../../domain/position.js';
 import type { Database } from '../tables.js';
+import { comparisonFacts, type Facts } from './comparison-facts.js';
 
 /** The question: a review, and what to narrow the answer to. */
 export interface ComparisonQuestion {
@@ -33,13 +34,6 @@ export interface Comparison {
   readonly rows: readonly { readonly recommendation: string; readonly cells: readonly Cell[] }[];
 }
 
-interface Facts {
-  readonly publishedOn: string | null;
-  readonly councils: readonly { id: string; coverage: CouncilFacts['coverage'] }[];
-  readonly recommendations: readonly string[];
-  readonly motions: readonly (MotionFacts & { council: string })[];
-}
-
 /**
  * Answers a comparison with one statement; null where no such review is recorded.
  * @throws RangeError naming the councils or recommendations that are not recorded.
@@ -48,7 +42,7 @@ export async function comparison(
   db: Kysely<Database>,
   question: ComparisonQuestion,
 ): Promise<Comparison | null> {
-  const facts = await evidence(db, question);
+  const facts = await comparisonFacts(db, question);
   if (!facts) return null;
   refuseUnknown('council', question.councils, new Set(facts.councils.map((council) => council.id)));
   refuseUnknown('recommendation', question.recommendations, new Set(facts.recommendations));
@@ -98,43 +92,4 @@ function differ(cells: readonly Cell[]): boolean {
     ].join(),
   );
   return new Set(readings).size > 1;
-}
-
-async function evidence(db: Kysely<Database>, question: ComparisonQuestion): Promise<Facts | null> {
-  const review = question.review;
-  const councils = question.councils ? [...question.councils] : null;
-  const recommendations = question.recommendations ? [...question.recommendations] : null;
-  const { rows } = await sql<{ facts: Facts }>`
-    WITH asked AS (
-      SELECT c.id, c.short_name, v.result FROM council c
-      LEFT JOIN coverage v ON v.council_id = c.id AND v.review_id = ${review}
-      WHERE CASE WHEN ${councils}::text[] IS NULL THEN v.id IS NOT NULL ELSE c.id = ANY (${councils}::text[]) END
-    ), citing AS (
-      SELECT cl.motion_id, json_agg(json_build_object(
-          'id', ci.id, 'recommendation', ci.recommendation_id, 'clause', cl.id, 'clauseSeq', cl.seq,
-          'wording', cl.wording, 'source', cl.source_id, 'direction', ci.direction, 'basis', ci.basis,
-          'strength', ci.strength, 'scope', ci.scope, 'reviewState', ci.review_state)) AS citations
-      FROM review_motion k JOIN clause cl ON cl.motion_id = k.motion_id
-      JOIN citation ci ON ci.clause_id = cl.id AND ci.review_id = k.review_id
-      WHERE k.review_id = ${review} AND k.council_id IN (SELECT id FROM asked)
-      GROUP BY cl.motion_id
-    )
-    SELECT json_build_object(
-      'publishedOn', r.published_on,
-      'councils', (SELECT coalesce(json_agg(json_build_object('id', id, 'coverage', result)
-          ORDER BY short_name, id), '[]') FROM asked),
-      'recommendations', (SELECT coalesce(json_agg(n.id ORDER BY n.number_sort NULLS LAST, n.slug), '[]')
-          FROM recommendation n WHERE n.review_id = r.id
-            AND (${recommendations}::text[] IS NULL OR n.id = ANY (${recommendations}::text[]))),
-      'motions', (SELECT coalesce(json_agg(json_build_object(
-          'id', m.id, 'council', m.council_id, 'isAmendment', m.kind = 'amendment',
-          'textStatus', m.text_status, 'citations', citing.citations,
-          'events', (SELECT coalesce(json_agg(json_build_object(
-              'id', e.id, 'seq', e.seq, 'stage', e.stage, 'occurredOn', e.occurred_on,
-              'precision', e.date_precision, 'authoritative', e.authoritative, 'outcome', e.outcome)), '[]')
-            FROM motion_event e WHERE e.motion_id = m.id))), '[]')
-          FROM citing JOIN motion m ON m.id = citing.motion_id)
-    ) AS facts
-    FROM review r WHERE r.id = ${review}`.execute(db);
-  return rows[0]?.facts ?? null;
 }
