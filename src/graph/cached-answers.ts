@@ -50,14 +50,15 @@ export function keepAnswer(
   rate: RateLimit,
   question: Question,
   reply: FastifyReply,
-  text: unknown,
+  body: string | Buffer,
 ): void {
-  if (typeof text !== 'string' || reply.statusCode !== 200) return;
+  if (reply.statusCode !== 200) return;
   if (reply.getHeader('cache-control') !== shared) return;
   const etag = answers.etag(question);
   reply.headers({ etag, vary: 'accept' });
   const type = String(reply.getHeader('content-type'));
   const { name = null, document = null, files = [] } = reply.request.operation ?? {};
   const cost = rate.costOf(reply.request);
-  answers.keep(question, { body: Buffer.from(text), type, etag, cost, operation: { name, document, files } });
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  answers.keep(question, { body: bytes, type, etag, cost, operation: { name, document, files } });
 }

@@ -98,6 +98,12 @@ function isWriteByGet({ method, query }: FastifyRequest): boolean {
   }
 }
 
+// Short text goes out in one piece with its head. Of long text the head would make a copy, and its length be
+// found by putting it together once more.
+const longText = 16_384;
+
+const sendable = (text: string): string | Buffer => (text.length < longText ? text : Buffer.from(text));
+
 const wantsPage = ({ method, query, headers }: FastifyRequest): boolean =>
   method === 'GET' &&
   Object.keys(query as object).length === 0 &&
@@ -194,7 +200,7 @@ function serveGraph(
     const { status = 200, headers, body } = await graph.askPlainly(plain, request.headers, context);
     for (const [name, value] of headers) reply.header(name, value);
     reply.code(status);
-    return body.kind === 'complete' ? body.string : '';
+    return body.kind === 'complete' ? sendable(body.string) : '';
   };
   const answerOrKept = async (request: FastifyRequest, reply: FastifyReply) => {
     const isNext = asksNext(request);
@@ -214,9 +220,9 @@ function serveGraph(
     const format = streamFormat(request.headers.accept);
     if (format) return requestScope.run(request.id, () => stream(format, plain, reply));
     if (isNext) keepNext(plain);
-    const text = await requestScope.run(request.id, () => answer(plain, edition, request, reply));
-    if (answers && question) keepAnswer(answers, rate, question, reply, text);
-    return text;
+    const body = await requestScope.run(request.id, () => answer(plain, edition, request, reply));
+    if (answers && question) keepAnswer(answers, rate, question, reply, body);
+    return body;
   };
   scope.route({
     method: ['GET', 'POST', 'QUERY'],
