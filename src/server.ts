@@ -9,6 +9,7 @@ import { graphPlugin, openAnswers } from './graph/http.js';
 import { limits } from './graph/limits.js';
 import { followDataVersion } from './store/data-version.js';
 import { openStore, type Store } from './store/store.js';
+import { UnderWay } from './store/under-way.js';
 import { watchedBy } from './store/watched-client.js';
 import { type Ended, onEnded } from './watch/ended.js';
 import { Metrics } from './watch/metrics.js';
@@ -94,14 +95,17 @@ export async function assemble(
   setHeaders(app);
   answerFailures(app, { contactUrl, log });
   serveHealth(app, store, snapshots);
+  const underWay = new UnderWay(limits.underWay);
   const answers = openAnswers(app, { store, cacheBytes, versions });
   metrics.watchPool(store.pool);
   if (answers) metrics.watchKept(answers);
+  metrics.watchUnderWay(underWay);
   watchRecord(metrics, () => servedRecord(store, snapshots, versions));
   serveMetrics(app, metrics, config.metricsToken);
   await app.register(pageRoutes, {
     store,
     answers,
+    underWay,
     snapshots,
     contactUrl,
     graph: { limits: { ...limits, costPerMinute }, errors: errorCodes },
@@ -114,7 +118,7 @@ export async function assemble(
     creator,
     licence: licence.name.replaceAll('-', ' '),
   });
-  await app.register(graphPlugin, { store, log, answers, costPerMinute, edition });
+  await app.register(graphPlugin, { store, log, answers, underWay, costPerMinute, edition });
   await app.ready();
   return app;
 }

@@ -42,7 +42,10 @@ export const errorCodes = {
     about: 'What the document asks for cannot be streamed in the media type asked for.',
   },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, about: 'The body is in a media type this endpoint does not read.' },
-  UNAVAILABLE: { status: 503, about: 'The database cannot be reached just now.' },
+  UNAVAILABLE: {
+    status: 503,
+    about: 'The database cannot be reached just now, or too many ask at the same time; see Retry-After.',
+  },
   INTERNAL: { status: 500, about: 'A fault of ours; quote the requestId when you report it.' },
 } as const satisfies Record<string, CodeMeaning>;
 

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, parse } from 'graphql';
 import { type DataVersion, followDataVersion } from '../store/data-version.js';
-import { KeptAnswers } from '../store/kept-answers.js';
+import { KeptAnswers, type Question } from '../store/kept-answers.js';
+import { comeAgainSeconds, UnderWay } from '../store/under-way.js';
 import { helpOf } from './bulk-files.js';
 import { answerKept, keepAnswer, keyOf } from './cached-answers.js';
 import { asksNext, keepNext, serveCheck } from './check.js';
@@ -116,6 +117,8 @@ export interface HttpOptions extends GraphOptions {
   readonly answers?: KeptAnswers | null;
   /** Points of cost that one address may ask for in a minute; without it there is no such limit. */
   readonly costPerMinute?: number;
+  /** Requests that are answered at the same time, where others share them. */
+  readonly underWay?: UnderWay;
   /** The record as it is served just now; left out, answers do not tell of it. */
   readonly edition?: () => Edition;
   /** The data version as the server follows it; left out, the graph follows it by itself. */
@@ -163,14 +166,20 @@ export function openAnswers(
   return new KeptAnswers(cacheBytes, versions, `${schemaVersion()}\0${build}`);
 }
 
+function tooMany(reply: FastifyReply, { most }: UnderWay): GraphQLError {
+  reply.header('retry-after', String(comeAgainSeconds));
+  const message = 'Too many ask at the same time just now. Try again in a moment.';
+  return refuse('UNAVAILABLE', message, { limit: 'underWay', maximum: most });
+}
+
 function serveGraph(
   scope: FastifyInstance,
-  options: StreamOptions,
+  options: StreamOptions & Pick<HttpOptions, 'underWay'>,
   answers: KeptAnswers | null,
   rate: RateLimit,
   documents: PersistedDocuments,
 ): void {
-  const { graph } = options;
+  const { graph, underWay = new UnderWay(limits.underWay) } = options;
   const stream = streamHandler(options, rate);
   // A body is parsed only once no answer to it is kept.
   const parseJson = scope.getDefaultJsonParser('error', 'error');
@@ -210,6 +219,15 @@ function serveGraph(
     const question = answers && key !== null ? answers.ask(`${edition?.snapshot?.id ?? ''}\n${key}`) : null;
     if (answers && question && answerKept(answers, rate, question, request, reply)) return reply;
     if (question && request.operation) request.operation.kept = 'miss';
+    const leave = underWay.enter();
+    if (!leave) throw tooMany(reply, underWay);
+    return make(request, reply, { edition, isNext, question }).finally(leave);
+  };
+  const make = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { edition, isNext, question }: { edition: Edition | null; isNext: boolean; question: Question | null },
+  ) => {
     if (typeof request.body === 'string') request.body = await parsed(request);
     if (isWriteByGet(request)) {
       reply.header('allow', 'POST');

@@ -28,6 +28,8 @@ export const limits = {
   costPerMinute: 100_000,
   /** Addresses whose asking is remembered; the one heard of longest ago is forgotten first. */
   rateAddresses: 50_000,
+  /** Requests of one server, for the graph and for pages, that are answered at the same time; what is kept needs no place. */
+  underWay: 100,
   /** Milliseconds an operation may run; its statement is cancelled then. */
   executionMs: 10_000,
   /** Lists streamed at the same time; each keeps a connection of the database. */

@@ -3,6 +3,7 @@
 import type pg from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { KeptAnswers } from '../store/kept-answers.js';
+import type { UnderWay } from '../store/under-way.js';
 import type { StatementWatch } from '../store/watched-client.js';
 import type { Ended } from './ended.js';
 
@@ -86,6 +87,12 @@ export class Metrics {
     this.gauge('database_waiting', 'Requests that wait for a connection.', [], () => [
       [{}, pool.waitingCount],
     ]);
+  }
+
+  /** Tells how many requests are answered from the store, and how many may be. */
+  watchUnderWay(underWay: UnderWay): void {
+    this.gauge('requests_under_way', 'Requests answered from the store now.', [], () => [[{}, underWay.now]]);
+    this.gauge('requests_under_way_most', 'More are told to come again.', [], () => [[{}, underWay.most]]);
   }
 
   /** Tells how often an answer was kept. */

@@ -28,7 +28,9 @@ export function answerFailures(app: FastifyInstance, options: FailureOptions): v
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = failureOf(error);
-    if (failure.status >= 500) options.log(`Request ${request.id} failed: ${tellFault(error)}`);
+    const isDeliberate = error instanceof Refusal;
+    if (failure.status >= 500 && !isDeliberate)
+      options.log(`Request ${request.id} failed: ${tellFault(error)}`);
     return answer(request, reply, failure, options);
   });
 }

@@ -5,6 +5,7 @@ import type { KeptAnswers } from '../store/kept-answers.js';
 import { coverageList } from '../store/queries/coverage-list.js';
 import { latestEvents } from '../store/queries/latest-events.js';
 import type { Store } from '../store/store.js';
+import type { UnderWay } from '../store/under-way.js';
 import { serveAssets } from './assets.js';
 import { compareRoutes } from './compare-routes.js';
 import { CoveragePage, coverageTable, readCoverage } from './coverage.js';
@@ -15,6 +16,7 @@ import { GlossaryPage, glossaryData } from './glossary.js';
 import { HomePage, homeData } from './home.js';
 import { readHome } from './home-view.js';
 import { keepPages } from './kept-pages.js';
+import { letIn } from './let-in.js';
 import { lineageRoutes } from './lineage-routes.js';
 import { readQuestion, single } from './question.js';
 import { recordRoutes } from './records.js';
@@ -34,12 +36,15 @@ export interface SiteOptions extends PageOptions {
   readonly graph: GraphFacts;
   /** Where pages are kept with the graph’s answers; null where nothing is kept. */
   readonly answers: KeptAnswers | null;
+  /** The requests of the whole server that are answered from the store. */
+  readonly underWay: UnderWay;
 }
 
 /** The routes of the pages and of the files they need. */
 export async function pageRoutes(app: FastifyInstance, options: SiteOptions): Promise<void> {
-  const { store, snapshots, contactUrl, graph, answers } = options;
+  const { store, snapshots, contactUrl, graph, answers, underWay } = options;
   keepPages(app, answers, snapshots);
+  letIn(app, underWay);
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
   serveAssets(app);
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {

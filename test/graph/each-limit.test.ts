@@ -183,6 +183,7 @@ const elsewhere: Partial<Record<Limit, string>> = {
   rateAddresses: 'rate-limit.test.ts',
   executionMs: 'time-limits.test.ts',
   streams: 'stream.test.ts',
+  underWay: 'under-way.test.ts',
   streamStallMs: 'time-limits.test.ts',
   compiledStatements: 'time-limits.test.ts',
   preparedStatements: 'run.test.ts',
