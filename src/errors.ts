@@ -72,6 +72,16 @@ export class ReviewError extends OpenMotionsError {
   }
 }
 
+/** A merge or a redaction was refused; nothing was changed. Lists every fault found. */
+export class EditError extends OpenMotionsError {
+  readonly code = 'EDIT_REFUSED';
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(['Refused, nothing was changed.', ...faults.map((fault) => `  ${sentence(fault)}`)].join('\n'));
+    this.faults = faults;
+  }
+}
+
 /** A snapshot could not be published; the previous one stays as it was. */
 export class PublishError extends OpenMotionsError {
   readonly code: 'AUDIT_FAILED' | 'DISAGREEMENT' | 'NIGHTLY_LOCKED' | 'PUBLISH_LOCKED' | 'PUBLISH_FAILED';

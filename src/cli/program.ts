@@ -8,6 +8,7 @@ import { exportCommand } from './export.js';
 import { generateCommand } from './generate.js';
 import { importCommand } from './import.js';
 import { lineageCommand } from './lineage.js';
+import { mergeCommand } from './merge.js';
 import { migrateCommand } from './migrate.js';
 import { nightlyCommand } from './nightly.js';
 import { publishCommand } from './publish.js';
@@ -26,6 +27,7 @@ export function allCommands(): Command[] {
     migrateCommand(),
     importCommand(),
     reviewCommand(),
+    mergeCommand(),
     publishCommand(),
     lineageCommand(),
     nightlyCommand(),

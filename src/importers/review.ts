@@ -5,6 +5,7 @@ import type { changeReason, Word } from '../domain/vocabulary.js';
 import { type Fault, ReviewError } from '../errors.js';
 import { openStore } from '../store/store.js';
 import { writing } from '../store/write.js';
+import { handleFaults } from './handle.js';
 import { decide, type Verdict } from './review/decide.js';
 import { writeSeeds } from './review/seeds.js';
 import { type Filter, findSuggestions, type Suggestion } from './review/suggestion.js';
@@ -50,7 +51,7 @@ export async function decideSuggestions(
   filter: Filter,
   { verdict, by, reason, note, withoutThemes, seeds }: Decision,
 ): Promise<ReviewReport> {
-  refuse(faultsOf(by, note));
+  refuse(handleFaults(by, note));
   const store = openStore(url, { max: 1 });
   try {
     return await writing(store, { by, reason, note }, async (writer) => {
@@ -64,20 +65,6 @@ export async function decideSuggestions(
   } finally {
     await store.close();
   }
-}
-
-/** A handle tells apart who reviewed without telling who they are, and is not that of a program. */
-function faultsOf(by: string, note: string): Fault[] {
-  const faults: Fault[] = [];
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(by))
-    faults.push({
-      expected: 'a handle of lower-case letters, digits and hyphens, such as editor-2',
-      got: by || 'nothing',
-    });
-  if (['importer', 'seed'].includes(by))
-    faults.push({ expected: 'the handle of a person', got: `${by}, which is a program’s` });
-  if (note.trim() === '') faults.push({ expected: 'why, in words', got: 'nothing' });
-  return faults;
 }
 
 /** A theme to leave out must be one that is suggested, or it was misspelt. */

@@ -46,8 +46,9 @@ const pairsBeside = `
     UNION SELECT before ->> 'review_id' FROM mine WHERE entity = 'recommendation' AND before ? 'review_id'
   )
   SELECT v.review_id AS review, v.council_id AS council FROM mine JOIN coverage v ON entity = 'coverage' AND v.id = record_id
-  UNION SELECT before ->> 'review_id', before ->> 'council_id' FROM mine
-    WHERE entity = 'coverage' AND before ?& ARRAY['review_id', 'council_id']
+  UNION SELECT coalesce(before ->> 'review_id', v.review_id), coalesce(before ->> 'council_id', v.council_id)
+    FROM mine LEFT JOIN coverage v ON v.id = record_id
+    WHERE entity = 'coverage' AND before ?| ARRAY['review_id', 'council_id']
   UNION SELECT k.review_id, k.council_id FROM review_motion k JOIN reviews ON reviews.id = k.review_id
   UNION SELECT v.review_id, v.council_id FROM coverage v JOIN reviews ON reviews.id = v.review_id`;
 

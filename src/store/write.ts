@@ -9,6 +9,7 @@ import { description } from './describe.js';
 import { mergeStream, type StreamCounts, type StreamedRow } from './merge-stream.js';
 import type { Store } from './store.js';
 import type { TableName } from './tables.js';
+import { uniteRecords } from './unite.js';
 
 export type { Value } from './copy.js';
 
@@ -52,6 +53,8 @@ export interface Writer {
   ): Promise<StreamCounts>;
   /** Deletes a row (a bridge row by its key’s parts joined by a space) and leaves a tombstone for a noun. */
   remove(table: TableName, id: string, reason: string): Promise<void>;
+  /** Makes one record of two; gives how many rows pointed at the one that goes, whose id leads to the other. */
+  unite(table: TableName, from: string, into: string): Promise<number>;
 }
 
 // Columns that a rule derives; no record may state them.
@@ -82,6 +85,7 @@ export async function writing<T>(
         return mergeStream(client, table, columns, rows);
       },
       remove: (table, id, reason) => remove(client, table, id, reason),
+      unite: (table, from, into) => uniteRecords(client, table, from, into),
     });
     await deriveStandings(client);
     await deriveCells(client);

@@ -157,8 +157,36 @@ test('an id that was removed is never used again', async () => {
   );
   await seeds.edit('themes.csv', 'theme/oversight,Oversight\n', 'theme/oversight,Oversight\ntheme/new,New\n');
   expect(await refusal()).toContain(
-    'seeds/themes.csv:3: expected an id that was never removed, got theme/new',
+    'seeds/themes.csv:3: expected an id that was never removed or merged, got theme/new',
   );
+});
+
+test('a record found to be another leads to it, and whatever pointed at it points there', async () => {
+  await bringIn();
+  await store.pool.query(
+    "INSERT INTO ward (id, council_id, council_inferred, name) VALUES ('ward/x', 'council/ashford', false, 'X')",
+  );
+  await store.pool.query("INSERT INTO ward_source VALUES ('ward/x', 'source/news')");
+  await seeds.edit('sources.csv', 'source/news,A news report,news,unknown,partial\n', '');
+  await seeds.edit('wards.csv', ' source/news', '');
+  await seeds.write('removed.csv', 'id,reason,merged_into\nsource/news,It was the same.,source/other\n');
+  expect(await refusal()).toContain(
+    'seeds/removed.csv: expected a record that the seeds state as merged_into, got source/other',
+  );
+  await seeds.write('removed.csv', 'id,reason,merged_into\nsource/news,It was the same.,source/minutes\n');
+  expect((await bringIn()).removed).toBe(1);
+  expect(await rows("SELECT source_id FROM ward_source WHERE ward_id = 'ward/x'")).toEqual([
+    { source_id: 'source/minutes' },
+  ]);
+  expect(await rows('SELECT * FROM redirect')).toEqual([{ old_id: 'source/news', new_id: 'source/minutes' }]);
+  expect(await rows('SELECT * FROM tombstone')).toEqual([]);
+  await seeds.edit(
+    'sources.csv',
+    'source/minutes,',
+    'source/news,Again,news,unknown,partial\nsource/minutes,',
+  );
+  await seeds.write('removed.csv', 'id,reason\n');
+  expect(await refusal()).toContain('expected an id that was never removed or merged, got source/news');
 });
 
 test('a record that others still point at is not removed', async () => {

@@ -5,11 +5,11 @@ import { description } from '../../store/describe.js';
 import type { TableName } from '../../store/tables.js';
 import type { SeedRecord } from './content.js';
 import { keyOf } from './key.js';
-import type { Reasons } from './removed.js';
+import type { Removed } from './removed.js';
 import { removedFile, sourceBridge } from './tables.js';
 
 /** Every fault between the records of all files, and with what was removed. */
-export function crossCheck(records: readonly SeedRecord[], removed: Reasons): Fault[] {
+export function crossCheck(records: readonly SeedRecord[], { reasons, mergedInto }: Removed): Fault[] {
   const seen = new Map<string, SeedRecord>();
   const faults: Fault[] = [];
   for (const record of records) {
@@ -20,7 +20,9 @@ export function crossCheck(records: readonly SeedRecord[], removed: Reasons): Fa
   }
   const exists = (table: TableName, id: string) => seen.has(`${table} ${id}`);
   faults.push(...records.flatMap((record) => dangling(record, exists)));
-  faults.push(...records.filter((record) => removed.has(keyOf(record))).map(unremoved));
+  faults.push(...records.filter((record) => reasons.has(keyOf(record))).map(unremoved));
+  const ids = new Set(records.map(keyOf));
+  faults.push(...[...mergedInto.values()].filter((id) => !ids.has(id)).map(unstated));
   return [...distinctFaults([...faults, ...unsourced(records)])];
 }
 
@@ -31,6 +33,10 @@ function twice(record: SeedRecord, first: SeedRecord): Fault {
 
 function unremoved(record: SeedRecord): Fault {
   return { expected: `an id that ${removedFile} does not list`, got: keyOf(record), at: record.at };
+}
+
+function unstated(got: string): Fault {
+  return { expected: 'a record that the seeds state as merged_into', got, at: { file: removedFile } };
 }
 
 function dangling(record: SeedRecord, exists: (table: TableName, id: string) => boolean): Fault[] {

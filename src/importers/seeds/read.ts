@@ -8,7 +8,7 @@ import { described } from '../../store/describe.js';
 import type { SeedContent, SeedRecord } from './content.js';
 import { crossCheck } from './cross-check.js';
 import { readMotion } from './motion.js';
-import { type Reasons, readRemoved } from './removed.js';
+import { type Removed, readRemoved } from './removed.js';
 import { readTable } from './table.js';
 import { removedFile, seedTables } from './tables.js';
 
@@ -16,8 +16,8 @@ import { removedFile, seedTables } from './tables.js';
 export interface Seeds {
   /** Parents before children, files in order of name, lines in order. */
   readonly records: SeedRecord[];
-  /** Why records were removed, by id. */
-  readonly removed: Reasons;
+  /** Which records were removed or merged, and why. */
+  readonly removed: Removed;
   /** SHA-256 over the names and bytes of all seed files; the same folder always gives the same. */
   readonly hash: string;
 }
@@ -36,9 +36,9 @@ export async function readSeeds(folder: string, shownAs = 'seeds'): Promise<Seed
   const records = contents.flatMap((content) => content.records);
   faults.push(...removed.faults, ...contents.flatMap((content) => content.faults));
   // References between half-read files would only repeat the faults above.
-  if (faults.length === 0) faults.push(...crossCheck(records, removed.reasons));
+  if (faults.length === 0) faults.push(...crossCheck(records, removed));
   if (faults.length > 0) throw new ImportError(faults.map((fault) => shown(fault, shownAs)));
-  return { records: inOrder(records, shownAs), removed: removed.reasons, hash: hashOf(files) };
+  return { records: inOrder(records, shownAs), removed, hash: hashOf(files) };
 }
 
 function readContent({ name, text }: SeedFile): SeedContent {

@@ -19,6 +19,8 @@ interface SeededRow {
 
 interface Removal extends SeededRow {
   reason: string | undefined;
+  /** The record it became one with. */
+  into: string | undefined;
 }
 
 // Records whose parts carry their path: a reason for one of them covers its parts.
@@ -40,8 +42,12 @@ export async function findDropped({ client }: Writer, { records, removed }: Seed
   const held = new Set(records.map((record) => `${record.table} ${keyOf(record)}`));
   const dropped = rows.filter(({ id, table_name }) => !held.has(`${table_name} ${id}`));
   const nouns = dropped.filter(({ table_name }) => table_name in idKind);
-  refuseUnexplained(nouns, removed);
-  const inOrder = childrenFirst(dropped).map((row) => ({ ...row, reason: reasonFor(row.id, removed) }));
+  refuseUnexplained(nouns, removed.reasons);
+  const inOrder = childrenFirst(dropped).map((row) => ({
+    ...row,
+    reason: reasonFor(row.id, removed.reasons),
+    into: removed.mergedInto.get(row.id),
+  }));
   const isPart = ({ table_name }: SeededRow) => rank(table_name) > rank('motion_source');
   return {
     parts: inOrder.filter(isPart),
@@ -50,15 +56,16 @@ export async function findDropped({ client }: Writer, { records, removed }: Seed
   };
 }
 
-/** Removes records; those with an id of their own leave a tombstone with the reason. */
+/** Removes records; those with an id of their own leave a tombstone with the reason, or lead to another. */
 export async function removeAll(writer: Writer, removals: readonly Removal[]): Promise<void> {
   // A motion lets go of the event that decided it; its outcome is derived again when all is written.
   await writer.client.query('UPDATE motion SET deciding_event_id = NULL WHERE deciding_event_id = ANY($1)', [
     removals.map(({ id }) => id),
   ]);
-  for (const { id, table_name, file, reason } of removals) {
+  for (const { id, table_name, file, reason, into } of removals) {
     try {
-      await writer.remove(table_name, id, reason ?? 'a source no longer shows it');
+      if (into === undefined) await writer.remove(table_name, id, reason ?? 'a source no longer shows it');
+      else await writer.unite(table_name, id, into);
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
       const got = error.detail ?? error.message;
@@ -67,17 +74,22 @@ export async function removeAll(writer: Writer, removals: readonly Removal[]): P
   }
 }
 
-/** Refuses an id that has a tombstone: ids are never used again. */
+/** Refuses an id that was removed or merged: ids are never used again. */
 export async function refuseReused(writer: Writer, seeds: Seeds): Promise<void> {
   const ids = seeds.records.map(keyOf);
-  const { rows } = await writer.client.query<{ id: string }>('SELECT id FROM tombstone WHERE id = ANY($1)', [
-    ids,
-  ]);
+  const { rows } = await writer.client.query<{ id: string }>(
+    'SELECT id FROM tombstone WHERE id = ANY($1) UNION SELECT old_id FROM redirect WHERE old_id = ANY($1)',
+    [ids],
+  );
   const gone = new Set(rows.map(({ id }) => id));
   const faults = seeds.records
     .filter((record) => gone.has(keyOf(record)))
     .map(
-      (record): Fault => ({ expected: 'an id that was never removed', got: keyOf(record), at: record.at }),
+      (record): Fault => ({
+        expected: 'an id that was never removed or merged',
+        got: keyOf(record),
+        at: record.at,
+      }),
     );
   if (faults.length > 0) throw new ImportError(faults);
 }

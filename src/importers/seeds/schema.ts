@@ -33,6 +33,8 @@ export function rowSchema({ file, table, columns, bridge }: SeedTable): Schema {
   };
 }
 
+const anId = '^[a-z-]+(?:/[A-Za-z0-9][A-Za-z0-9.-]*)+$';
+
 /** The schema of one row of removed.csv. */
 export const removedSchema: Schema = {
   $schema: draft,
@@ -43,10 +45,17 @@ export const removedSchema: Schema = {
     id: {
       description: 'The id of the removed record; it is never used again.',
       type: 'string',
-      pattern: '^[a-z-]+(?:/[A-Za-z0-9][A-Za-z0-9.-]*)+$',
+      pattern: anId,
       patternErrorMessage: 'an id such as source/wembley-matters-2023-07-09',
     },
     reason: { description: 'Why it was removed, in our words; readers are shown it.', ...words },
+    merged_into: {
+      description:
+        'The id of the record that it was found to be the same as, to which its id leads from then on.',
+      type: 'string',
+      pattern: anId,
+      patternErrorMessage: 'an id such as councillor/brent/ann-lee',
+    },
   },
   required: ['id', 'reason'],
   additionalProperties: false,
