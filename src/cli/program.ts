@@ -12,6 +12,7 @@ import { mergeCommand } from './merge.js';
 import { migrateCommand } from './migrate.js';
 import { nightlyCommand } from './nightly.js';
 import { publishCommand } from './publish.js';
+import { redactCommand } from './redact.js';
 import { reviewCommand } from './review.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -28,6 +29,7 @@ export function allCommands(): Command[] {
     importCommand(),
     reviewCommand(),
     mergeCommand(),
+    redactCommand(),
     publishCommand(),
     lineageCommand(),
     nightlyCommand(),

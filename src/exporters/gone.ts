@@ -14,6 +14,8 @@ export interface Gone {
   readonly at: string;
   /** Of a snapshot: what the next one names as the hash before its own, so that the chain can still be followed. */
   readonly manifest_sha256?: string;
+  /** Of a redacted snapshot: the table of the store that held what was taken out. */
+  readonly table?: string;
 }
 
 /** What is gone, in the order in which it went. */

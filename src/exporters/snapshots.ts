@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DeltaEntry, readDeltas } from './deltas.js';
 import { readGone } from './gone.js';
-import { type Manifest, publishedAt, sha256 } from './manifest.js';
+import { type Manifest, type Previous, publishedAt, sha256 } from './manifest.js';
 import { retentionRule } from './retention.js';
 import { replaceFile } from './staging.js';
 
@@ -41,6 +41,18 @@ export async function readSnapshots(exportsDir: string, log: (line: string) => v
     else log(`snapshots/${id} is left out of the index: its manifest does not match its id`);
   }
   return found;
+}
+
+/** The snapshot published last, which the next one follows: the newest that is kept, or one that was redacted since. */
+export async function lastPublished(
+  exportsDir: string,
+  newest: Snapshot | undefined,
+): Promise<Previous | null> {
+  const gone = (await readGone(exportsDir)).flatMap(({ path, manifest_sha256 }) =>
+    manifest_sha256 === undefined ? [] : [{ id: path.slice('snapshots/'.length), manifest_sha256 }],
+  );
+  const kept = newest ? [{ id: newest.id, manifest_sha256: newest.manifestHash }] : [];
+  return [...kept, ...gone].sort((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
 }
 
 function noneYet(error: NodeJS.ErrnoException): string[] {

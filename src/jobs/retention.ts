@@ -1,13 +1,10 @@
 // The last step of the night: snapshots whose time is over leave the folder. Each is said to be gone first, then
 // left out of index.json, and only then removed: nobody is ever sent to half of one.
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { feed } from '../exporters/feed.js';
-import { markGone, readGone } from '../exporters/gone.js';
+import { markGone } from '../exporters/gone.js';
 import { outdated } from '../exporters/retention.js';
-import { readAttempt, readSnapshots, writeIndex } from '../exporters/snapshots.js';
-import { replaceFile } from '../exporters/staging.js';
+import { readSnapshots } from '../exporters/snapshots.js';
 import { takePublishLock } from './publish-lock.js';
+import { listAgain, removeGone } from './removal.js';
 
 /** Where snapshots are kept, and when it is. */
 export interface RetentionOptions {
@@ -44,24 +41,10 @@ export async function prune({
       );
       await listAgain(exportsDir, log);
     }
-    await removePruned(exportsDir);
+    await removeGone(exportsDir);
     log(`retention: ${going.length} of ${snapshots.length} snapshots removed`);
     return going.length;
   } finally {
     await lock.release();
-  }
-}
-
-async function listAgain(exportsDir: string, log: (line: string) => void): Promise<void> {
-  const kept = await readSnapshots(exportsDir, log);
-  const attempt = await readAttempt(exportsDir);
-  const atom = feed(kept);
-  if (atom) await replaceFile(join(exportsDir, 'feed.xml'), atom);
-  if (attempt) await writeIndex(exportsDir, kept, attempt);
-}
-
-async function removePruned(exportsDir: string): Promise<void> {
-  for (const { path, reason } of await readGone(exportsDir)) {
-    if (reason === 'retention') await rm(join(exportsDir, path), { recursive: true, force: true });
   }
 }

@@ -17,12 +17,13 @@ import {
   type DataVersion,
   type Manifest,
   manifestOf,
+  type Previous,
   publishedAt,
   sha256,
   snapshotId,
   sums,
 } from '../exporters/manifest.js';
-import type { Snapshot } from '../exporters/snapshots.js';
+import { lastPublished, type Snapshot } from '../exporters/snapshots.js';
 import { everyFile, Staging } from '../exporters/staging.js';
 import { schemaVersion } from '../exporters/table.js';
 import { reading } from '../store/reading.js';
@@ -130,7 +131,7 @@ function isUnchanged(staging: Staging, newest: Snapshot | undefined): boolean {
 
 async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Promise<Snapshot> {
   const [newest] = run.snapshots;
-  const previous = newest ? { id: newest.id, manifest_sha256: newest.manifestHash } : null;
+  const previous = await lastPublished(run.exportsDir, newest);
   const manifest = manifestOf(staging.files, data, previous, floors);
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const manifestHash = sha256(text);
@@ -140,7 +141,7 @@ async function finishSnapshot(run: Run, staging: Staging, data: DataVersion): Pr
   await writeArchive(staging);
   const { url, exportsDir, log } = run;
   const delta = await stageDelta({ url, exportsDir, log, staging, newest, data });
-  const id = freeId(run.exportsDir, newest, manifestHash);
+  const id = freeId(run.exportsDir, previous, manifestHash);
   await run.stillLocked();
   const all = everyFile(staging.files);
   run.log(`files: ${all.length}, ${all.reduce((sum, file) => sum + file.bytes, 0)} bytes`);
@@ -165,9 +166,9 @@ async function validateStaged(run: Run, staging: Staging, manifest: Manifest, ma
 }
 
 // Ids sort by time of publication even where the clock was set back, and none is used twice.
-function freeId(exportsDir: string, newest: Snapshot | undefined, manifestHash: string): string {
+function freeId(exportsDir: string, previous: Previous | null, manifestHash: string): string {
   const second = 1000;
-  const after = newest ? publishedAt(newest.id).getTime() + second : 0;
+  const after = previous ? publishedAt(previous.id).getTime() + second : 0;
   for (let instant = Math.max(Date.now(), after); ; instant += second) {
     const id = snapshotId(new Date(instant), manifestHash);
     if (!existsSync(join(exportsDir, 'snapshots', id))) return id;

@@ -83,6 +83,8 @@ async function sendSnapshotFile(
   const { id, '*': path } = request.params;
   const accept = request.headers['accept-encoding'];
   const file = await sendableFile(snapshots, { id, path, accept });
+  const remnant = !file && path === 'manifest.json' ? await snapshots.struckManifest(id) : null;
+  if (remnant) return sendText(request, reply, mediaType(path), remnant);
   if (!file) throw await missing(snapshots, id, path);
   if (file.isNegotiated) reply.header('vary', 'Accept-Encoding');
   reply.header('link', fileLinks(await snapshots.manifest(id), id, path));

@@ -77,6 +77,8 @@ export interface SnapshotFolder {
   shown(id: string): Promise<ShownSnapshot | null>;
   /** The SHA-256 of a listed file in hexadecimal; null where the snapshot does not have it. */
   hashOf(id: string, path: string): Promise<string | null>;
+  /** What is left of a snapshot that was redacted: its manifest without the hashes that were struck; else null. */
+  struckManifest(id: string): Promise<string | null>;
   /** The SHA-256 of a listed delta in hexadecimal; null where there is none of that name. */
   hashOfChanges(name: string): Promise<string | null>;
 }
@@ -134,7 +136,11 @@ export function snapshotFolder(root: string): SnapshotFolder {
   }
   const hashOfChanges = async (name: string) =>
     (await index())?.changes?.find(({ path }) => path === `changes/${name}`)?.sha256 ?? null;
-  return { root, index, currentText, manifest, shown, hashOf, hashOfChanges };
+  const struckManifest = async (id: string) => {
+    const gone = (await index())?.gone?.find(({ path }) => path === `snapshots/${id}`);
+    return gone?.reason === 'redaction' ? textOf(join(root, 'snapshots', id, 'manifest.json')) : null;
+  };
+  return { root, index, currentText, manifest, shown, hashOf, struckManifest, hashOfChanges };
 }
 
 interface Field {
