@@ -34,13 +34,16 @@ async function redactValue(id: string, { column: columns, by, note }: RedactFlag
   await withReadyDatabase(config, async (url) => {
     const { redact } = await import('../jobs/redact.js');
     const what = { id, columns, by, note, seeds: seedsFolder };
-    const { snapshots, deltas } = await redact({
+    const { snapshots, deltas, elsewhere } = await redact({
       url,
       exportsDir: config.exportsDir,
       ...what,
       log: progress,
     });
-    await output(`${id}: taken out; ${snapshots} snapshots and ${deltas} deltas are gone`);
+    const lines = elsewhere.map(({ record, column }) => `  the same words stand in ${column} of ${record}`);
+    await output(
+      [`${id}: taken out; ${snapshots} snapshots and ${deltas} deltas are gone`, ...lines].join('\n'),
+    );
     await publishSnapshot(config, url);
   });
 }

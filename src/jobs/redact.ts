@@ -8,7 +8,8 @@ import { readSnapshots } from '../exporters/snapshots.js';
 import { handleFaults } from '../importers/handle.js';
 import { readSeeds } from '../importers/seeds/read.js';
 import { type ColumnDescription, description } from '../store/describe.js';
-import { strikeValues } from '../store/redact.js';
+import { isFree, type Place, placesHolding } from '../store/queries/standing.js';
+import { strikeValues, struckText } from '../store/redact.js';
 import { openStore } from '../store/store.js';
 import { writing } from '../store/write.js';
 import { deltasHolding, snapshotsHolding } from './holders.js';
@@ -34,6 +35,8 @@ export interface RedactOptions {
 export interface Redacted {
   readonly snapshots: number;
   readonly deltas: number;
+  /** Other places that hold the same words, each to be decided by itself. */
+  readonly elsewhere: readonly Place[];
 }
 
 /**
@@ -42,10 +45,10 @@ export interface Redacted {
  * @throws PublishError PUBLISH_LOCKED where another process publishes.
  */
 export async function redact(options: RedactOptions): Promise<Redacted> {
-  const { url, exportsDir, id, by, note, log = () => {}, now = new Date() } = options;
+  const { url, exportsDir, id, log = () => {}, now = new Date() } = options;
   const wanted = wantedOf(options);
   await refuseSeeded(options);
-  await refuseUseless(options, wanted);
+  const values = await valuesOf(options, wanted);
   const lock = await takePublishLock(url);
   try {
     const snapshots = await snapshotsHolding(exportsDir, await readSnapshots(exportsDir, log), wanted);
@@ -62,15 +65,11 @@ export async function redact(options: RedactOptions): Promise<Redacted> {
       await markGone(exportsDir, going);
       await listAgain(exportsDir, log);
     }
-    const store = openStore(url, { max: 1 });
-    const author = { by, note, reason: 'redaction' } as const;
-    await writing(store, author, ({ client }) =>
-      strikeValues(client, wanted.table, id, wanted.columns),
-    ).finally(() => store.close());
+    const elsewhere = await strike(options, wanted, values);
     log(`store: ${id} ${wanted.columns.map(({ name }) => name).join(', ')} taken out, of the log too`);
     await removeGone(exportsDir);
     log(`published: ${snapshots.length} snapshots and ${deltas.length} deltas taken off`);
-    return { snapshots: snapshots.length, deltas: deltas.length };
+    return { snapshots: snapshots.length, deltas: deltas.length, elsewhere };
   } finally {
     await lock.release();
   }
@@ -86,10 +85,7 @@ function wantedOf({ id, columns, by, note }: RedactOptions): WantedRow {
   const kind = id.split('/')[0];
   const table = (Object.keys(idKind) as IdTable[]).find((each) => idKind[each] === kind);
   if (table === undefined) throw new EditError([unknown(id)]);
-  const free = description(table).columns.filter(
-    (column) =>
-      column.kind === 'text' && column.name !== 'id' && !column.words && !column.references && !column.hidden,
-  );
+  const free = description(table).columns.filter(isFree);
   const faults = columns
     .filter((name) => !free.some((column) => column.name === name))
     .map(
@@ -116,8 +112,8 @@ async function refuseSeeded({ seeds, id, columns }: RedactOptions): Promise<void
   );
 }
 
-// Before anything is taken off: that there is something to take out, and that the note keeps it to itself.
-async function refuseUseless({ url, note }: RedactOptions, { table, id, columns }: WantedRow): Promise<void> {
+// What is to go, before anything is taken off: there has to be something, and the note has to keep it to itself.
+async function valuesOf({ url, note }: RedactOptions, { table, id, columns }: WantedRow): Promise<string[]> {
   const store = openStore(url, { max: 1 });
   const list = columns.map(({ name }) => `"${name}"`).join(', ');
   try {
@@ -130,6 +126,20 @@ async function refuseUseless({ url, note }: RedactOptions, { table, id, columns 
     const values = Object.values(rows[0] ?? {}).filter((value): value is string => Boolean(value?.trim()));
     if (values.some((value) => note.toLowerCase().includes(value.toLowerCase())))
       refuse([{ expected: 'a note that does not repeat what is taken out, since readers are shown it' }]);
+    return values.filter((value) => value !== struckText);
+  } finally {
+    await store.close();
+  }
+}
+
+async function strike({ url, id, by, note }: RedactOptions, { table, columns }: WantedRow, values: string[]) {
+  const store = openStore(url, { max: 1 });
+  try {
+    await writing(store, { by, note, reason: 'redaction' }, ({ client }) =>
+      strikeValues(client, table, id, columns),
+    );
+    const places = await Promise.all(values.map((value) => placesHolding(store.db, value)));
+    return places.flat();
   } finally {
     await store.close();
   }

@@ -34,6 +34,9 @@ beforeAll(async () => {
   await name(secret);
   await next();
   await name('Another');
+  await writing(store, author, ({ merge }) =>
+    merge('theme', [{ row: { id: 'theme/more', name: 'The Another Office' } }]),
+  );
   await next();
 }, 120_000);
 
@@ -78,7 +81,10 @@ test('what cannot be taken out is refused, with nothing changed', async () => {
 test('it leaves the store, the log, every snapshot and every delta that held it', async () => {
   expect(await everything()).toContain(secret);
   // Two snapshots hold a value of it; one delta brought it, one replaced it.
-  expect(await take()).toEqual({ snapshots: 2, deltas: 2 });
+  expect(await take()).toEqual({
+    ...{ snapshots: 2, deltas: 2 },
+    elsewhere: [{ record: 'theme/more', column: 'name' }],
+  });
   expect(await everything()).not.toMatch(/Zebedee|Quill|zebede/);
   const { rows } = await store.pool.query('SELECT name FROM theme WHERE id = $1', [theme]);
   expect(rows).toEqual([{ name: '[redacted]' }]);
