@@ -1,16 +1,24 @@
 // How much one address may ask: a bucket of points for each, filled evenly, from which a request takes
 // what its operation costs. Buckets are of this process alone and bounded in number.
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from './errors.js';
 import { limits } from './limits.js';
 
-/** Who is counted as one: an IPv4 address, or the /64 network of an IPv6 address. */
-export function networkOf(address: string): string {
+// Some proxies tell the port too.
+const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$|^\[([^\]]*)\](?::\d+)?$/;
+
+/**
+ * Who is counted as one: an IPv4 address, or the /64 network of an IPv6 address. All that is no address counts as
+ * one, so that nobody is somebody else by inventing words.
+ */
+export function networkOf(told: string): string {
+  const [, v4, v6] = withPort.exec(told) ?? [];
+  const address = v4 ?? v6 ?? told;
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
   if (mapped) return mapped;
   const plain = address.replace(/%.*$/, '');
-  if (!isIPv6(plain)) return address;
+  if (!isIPv6(plain)) return isIPv4(address) ? address : 'unknown';
   const [left = [], right = []] = plain
     .replace(/\d+\.\d+\.\d+\.\d+$/, '0:0')
     .split('::')

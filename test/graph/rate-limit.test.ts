@@ -17,6 +17,12 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['64:ff9b::192.0.2.7', '64:ff9b:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
+  ['192.0.2.7:50123', '192.0.2.7'],
+  ['[2001:db8::7]:443', '2001:db8:0:0::/64'],
+  ['[2001:db8::7]', '2001:db8:0:0::/64'],
+  ['unknown', 'unknown'],
+  ["'; DROP TABLE council", 'unknown'],
+  ['999.0.2.7', 'unknown'],
 ])('%s is counted as %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });
@@ -25,22 +31,23 @@ describe('buckets', () => {
   test('give what is there, refuse what is not, and fill evenly', () => {
     let now = 0;
     const buckets = new Buckets(60, () => now);
-    expect(buckets.take('a', 59)).toEqual({ remaining: 1, waitSeconds: null });
-    expect(buckets.take('a', 1)).toEqual({ remaining: 0, waitSeconds: null });
-    expect(buckets.take('a', 5)).toEqual({ remaining: 0, waitSeconds: 5 });
-    expect(buckets.take('b', 60)).toEqual({ remaining: 0, waitSeconds: null });
+    expect(buckets.take('192.0.2.1', 59)).toEqual({ remaining: 1, waitSeconds: null });
+    expect(buckets.take('192.0.2.1', 1)).toEqual({ remaining: 0, waitSeconds: null });
+    expect(buckets.take('192.0.2.1', 5)).toEqual({ remaining: 0, waitSeconds: 5 });
+    expect(buckets.take('192.0.2.2', 60)).toEqual({ remaining: 0, waitSeconds: null });
     now = 5_000;
-    expect(buckets.take('a', 5)).toEqual({ remaining: 0, waitSeconds: null });
+    expect(buckets.take('192.0.2.1', 5)).toEqual({ remaining: 0, waitSeconds: null });
     now = 500_000;
-    expect(buckets.take('a', 0)).toEqual({ remaining: 60, waitSeconds: null });
+    expect(buckets.take('192.0.2.1', 0)).toEqual({ remaining: 60, waitSeconds: null });
   });
 
   test('are bounded in number', () => {
     const buckets = new Buckets(60, () => 0);
-    for (let index = 0; index <= limits.rateAddresses; index++) buckets.take(`${index}`, 60);
+    const address = (index: number) => `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
+    for (let index = 0; index <= limits.rateAddresses; index++) buckets.take(address(index), 60);
     expect(buckets.size).toBe(limits.rateAddresses);
-    expect(buckets.take(`${limits.rateAddresses}`, 1).waitSeconds).toBe(1);
-    expect(buckets.take('0', 1).waitSeconds).toBeNull();
+    expect(buckets.take(address(limits.rateAddresses), 1).waitSeconds).toBe(1);
+    expect(buckets.take(address(0), 1).waitSeconds).toBeNull();
   });
 });
 
