@@ -178,15 +178,23 @@ async function measure(
   database: string,
 ): Promise<Results> {
   const results: Results = new Map();
+  const requestsOf = (question: Question, server: Server) => {
+    const { path, bodies } = askingOf(question, of, server, cursors);
+    return bodies.map((body) => requestOf(server.port, path, body));
+  };
+  // A server that has been asked everything for a while is what its readers meet.
+  for (const server of servers) {
+    for (const question of options.questions)
+      await warmUp(server.port, requestsOf(question, server), options.connections[0] ?? 16, 2_500);
+  }
   for (const connections of options.connections) {
     for (const question of options.questions) {
       for (let round = 0; round < options.rounds; round += 1) {
         // Whoever is first in one round is last in the next.
         const turn = servers.map((_, i) => servers[(i + round) % servers.length] as Server);
         for (const server of turn) {
-          const { path, bodies } = askingOf(question, of, server, cursors);
-          const requests = bodies.map((body) => requestOf(server.port, path, body));
-          if (round === 0) await warmUp(server.port, requests, connections, 2_500);
+          const requests = requestsOf(question, server);
+          if (round === 0) await load(server.port, requests, connections, 500);
           const found = await measured(server, database, () =>
             load(server.port, requests, connections, options.seconds * 1000),
           );

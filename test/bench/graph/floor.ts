@@ -1,5 +1,6 @@
 // The floor: what a bare server answers with one statement for each question, written by hand. FLOOR says
-// who builds the answer: `json` PostgreSQL, `rows` this process from flat rows. DATABASE_URL and PORT come
+// who builds the answer: `json` PostgreSQL, `rows` this process from flat rows, `model` the same from the rows of a
+// read model that `npm run bench -- read-model` makes. DATABASE_URL and PORT come
 // from the benchmark.
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
@@ -9,6 +10,8 @@ type Row = (string | null)[];
 interface Floor {
   readonly json: string;
   readonly rows: string;
+  /** The same columns as `rows`, from a read model. */
+  readonly model?: string;
   readonly values: (of: Record<string, unknown>) => unknown[];
   readonly write: (rows: Row[]) => string;
 }
@@ -76,6 +79,8 @@ const floors: Record<string, Floor> = {
       FROM (SELECT * FROM motion WHERE amends_id IS NULL ${newest} LIMIT 50) m
       JOIN council c ON c.id = m.council_id ${mover} LEFT JOIN ward w ON w.id = p.ward_id
       ORDER BY m.date DESC NULLS LAST, m.id`,
+    model: `SELECT id, title, date, current_outcome, council_id, council, mover, councillor_id, ward_id, ward
+      FROM bench.motion_read WHERE amends_id IS NULL ${newest} LIMIT 50`,
     write: (rows) => {
       const nodes = rows.map((row) => {
         const person =
@@ -100,6 +105,11 @@ const floors: Record<string, Floor> = {
       FROM (SELECT * FROM council ORDER BY name, id LIMIT 20) c
       LEFT JOIN LATERAL (SELECT * FROM motion WHERE council_id = c.id AND amends_id IS NULL ${newest} LIMIT 10) m ON true
       ${mover}
+      LEFT JOIN LATERAL (SELECT id, address, summary, seq FROM clause WHERE motion_id = m.id ORDER BY seq LIMIT 5) q ON true
+      ORDER BY c.name, c.id, m.date DESC NULLS LAST, m.id, q.seq`,
+    model: `SELECT c.id, c.name, m.id, m.title, m.date, m.mover, q.id, q.address, q.summary
+      FROM (SELECT * FROM council ORDER BY name, id LIMIT 20) c
+      LEFT JOIN LATERAL (SELECT * FROM bench.motion_read WHERE council_id = c.id AND amends_id IS NULL ${newest} LIMIT 10) m ON true
       LEFT JOIN LATERAL (SELECT id, address, summary, seq FROM clause WHERE motion_id = m.id ORDER BY seq LIMIT 5) q ON true
       ORDER BY c.name, c.id, m.date DESC NULLS LAST, m.id, q.seq`,
     write: (rows) => {
@@ -182,7 +192,8 @@ const floors: Record<string, Floor> = {
 };
 
 const asText = { getTypeParser: () => (value: string) => value };
-const way = process.env.FLOOR === 'json' ? 'json' : 'rows';
+const ways = ['json', 'rows', 'model'] as const;
+const way = ways.find((each) => each === process.env.FLOOR) ?? 'rows';
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: 10,
@@ -200,7 +211,7 @@ async function answer(name: string, of: Record<string, unknown>): Promise<string
   if (!floor) throw new Error(`no question ${name}`);
   const { rows } = await pool.query({
     name: `${way} ${name}`,
-    text: floor[way],
+    text: floor[way] ?? floor.rows,
     values: floor.values(of),
     rowMode: 'array',
     types: asText as pg.CustomTypesConfig,
