@@ -13,6 +13,7 @@ import { words } from './words.js';
   one: 'clause',
   many: 'clauses',
   order: ['motion_id', 'seq'],
+  isOrderTotal: true,
   search: {
     dictionary: 'english',
     words: (t) => `concat_ws(' ', ${t}.summary, ${t}.lead_in, ${t}.text)`,

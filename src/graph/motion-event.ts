@@ -8,7 +8,12 @@ import { DateScalar } from './scalars.js';
 import { Vote } from './vote.js';
 import { words } from './words.js';
 
-@Noun('motion_event', { one: 'motionEvent', many: 'motionEvents', order: ['motion_id', 'seq'] })
+@Noun('motion_event', {
+  one: 'motionEvent',
+  many: 'motionEvents',
+  order: ['motion_id', 'seq'],
+  isOrderTotal: true,
+})
 export class MotionEvent implements Columns<'motion_event'> {
   @Column(() => ID) id!: string;
   @ToOne(() => Motion) motion!: Motion;

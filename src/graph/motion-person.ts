@@ -21,6 +21,7 @@ const onTheDay = (column: 'ward_id' | 'party_id') => (t: string) =>
   one: 'motionPerson',
   many: 'motionPeople',
   order: ['motion_id', 'seq'],
+  isOrderTotal: true,
 })
 export class MotionPerson implements Columns<'motion_person'> {
   @Column(() => ID) id!: string;

@@ -44,6 +44,8 @@ export interface NounOptions {
   many?: string;
   /** Default order, by columns; `-date` is descending. Nulls come last, the id decides ties. */
   order?: readonly string[];
+  /** Whether a constraint lets no two rows share the columns of `order`, so that no id has to decide. */
+  isOrderTotal?: true;
   /** Rows its connections leave out unless an argument asks for them. */
   unlessAsked?: { argument: string; about: string; keep: (alias: string) => string };
   /** The condition that a row held on a day, which its connections then take as `asOf`. */
@@ -160,7 +162,7 @@ export function Noun(name: TableName, options: NounOptions = {}) {
       about: table.about,
       prefix: Object.hasOwn(idKind, name) ? idKind[name as IdTable] : null,
       options,
-      order: [...order, ...tiebreak(table)],
+      order: options.isOrderTotal ? order : [...order, ...tiebreak(table)],
       fields,
     });
   };

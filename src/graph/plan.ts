@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { compileConnection, type Hanging } from './connection.js';
-import type { FieldMap, Link } from './field.js';
+import type { FieldMap, Link, OneField } from './field.js';
 import { Level } from './level.js';
 import { type Noun, nounOf } from './noun.js';
 import { orderSql } from './order.js';
@@ -115,13 +115,7 @@ function compileField(
   if (map.is === 'column') {
     return level.value(map.sql(alias), map.kind, encoderOf(map.kind, getNamedType(selected.definition.type)));
   }
-  if (map.is === 'one') {
-    const to = nounOf(map.to());
-    const target = level.join(alias, selected.name, map);
-    const present = level.raw(`${target}.id`, 'text');
-    const object = objectOf(compiler, level, target, to, selected);
-    return (row, answer) => (present(row) === null ? 'null' : object(row, answer));
-  }
+  if (map.is === 'one') return compileOne(compiler, level, alias, selected, map);
   if (map.is === 'values') return compileValues(compiler, level, alias, map.rows);
   const to = nounOf(map.to());
   if (map.is === 'list') return compileList(compiler, level, alias, to, map.link, selected);
@@ -136,6 +130,27 @@ function compileField(
       : {}),
   };
   return compileConnection(compiler, selected, to, { everything, hanging });
+}
+
+function compileOne(
+  compiler: Compiler,
+  level: Level,
+  alias: string,
+  selected: Selected,
+  map: OneField,
+): WriteRow {
+  const to = nounOf(map.to());
+  const type = compiler.typeOf(to);
+  const fields = compiler.fieldsOf(selected, type);
+  // A reference is the id: where nothing else is selected, the record need not be looked up.
+  const isReference = fields.every((field) => field.name === 'id' || isTypeName(field));
+  const target = isReference ? null : level.join(alias, selected.name, map);
+  const id = target ? `${target}.id` : map.key(alias);
+  const present = level.raw(id, 'text');
+  const object = target
+    ? objectOf(compiler, level, target, to, selected)
+    : compiler.object<Row>(type, fields, () => level.value(id, 'text', JSON.stringify));
+  return (row, answer) => (present(row) === null ? 'null' : object(row, answer));
 }
 
 function hang(parent: Level, alias: string, { from, on }: Link): Hanging {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { nouns } from '../../src/graph/nouns.js';
 import { graphOn, type TestGraph } from '../support/ask.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { populate, world } from '../support/world.js';
@@ -357,4 +358,30 @@ test.each([
     memberships: { totalCount: nodes.length, nodes: expect.arrayContaining(nodes) },
     council: { memberships: { nodes: expect.arrayContaining(nodes) } },
   });
+});
+
+test('where an order is said to be total, a constraint of the database makes it so', async () => {
+  const { rows } = await graph.store.pool.query<{ name: string; columns: string[] }>(
+    `SELECT i.indrelid::regclass::text AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+     FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+     WHERE i.indisunique AND i.indpred IS NULL AND a.attnotnull GROUP BY i.indexrelid, 1`,
+  );
+  const unique = rows.map(({ name, columns }) => [name, ...columns.toSorted()].join());
+  const total = nouns.filter(({ options }) => options.isOrderTotal);
+  expect(total.length).toBeGreaterThan(0);
+  for (const { table, options } of total) {
+    expect(unique).toContain([table.name, ...(options.order ?? []).toSorted()].join());
+  }
+});
+
+test('a record of which only the id is asked for is read from the reference, without looking it up', async () => {
+  const query = '{ clauses(first: 3) { nodes { motion { __typename id } parent { id } } } }';
+  const joined = '{ clauses(first: 3) { nodes { motion { __typename id slug } parent { id seq } } } }';
+  const [short, long] = await Promise.all([graph.ask({ query }), graph.ask({ query: joined })]);
+  const ids = ({ data }: typeof short) =>
+    (
+      data as { clauses: { nodes: { motion: { id: string }; parent: { id: string } | null }[] } }
+    ).clauses.nodes.map(({ motion, parent }) => [motion.id, parent?.id ?? null]);
+  expect(ids(short)).toEqual(ids(long));
+  expect(short.data).toMatchObject({ clauses: { nodes: [{ motion: { __typename: 'Motion' } }, {}, {}] } });
 });
