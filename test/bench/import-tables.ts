@@ -1,7 +1,8 @@
-// What importing a table costs beside COPY of the same rows: `npm run bench -- import-tables [clauses]`
-// writes a table file of clauses and imports it by the real command's own way, without and with the
-// revision log, beside one plain COPY into the same table with the same indexes and keys. Peak memory is
-// that of this process. The words stand in the summary: comparing wording is measured on its own.
+// What importing a table costs beside COPY of the same rows: `npm run bench -- import-tables [clauses] [way]`
+// writes a table file and imports it by the real command's own way, beside one plain COPY of the same rows into
+// the same table with the same indexes and keys. Ways: `plain` (clauses without the revision log), `log` (with it),
+// `wording` (with wording to be compared, which the log's clauses do not have) and `cells` (citations, from which
+// the matrix is derived); all in turn where none is named. Peak memory is that of this process.
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,8 +17,32 @@ const perMotion = 24;
 const columns =
   'id,motion_id,parent_id,seq,label,address,address_inferred,kind,kind_inferred,stance,lead_in,summary,text,text_status,wording,source_id,span_start,span_end';
 
-/** Imports made-up clauses in three ways and prints seconds, ratios and peak memory. */
-export async function run([count = '2400000']: string[]): Promise<void> {
+const citationColumns =
+  'id,clause_id,review_id,recommendation_id,direction,basis,strength,scope,review_state,coded_by';
+const citedEach = 4;
+const recommendations = 16;
+const councils = 380;
+
+/** What is imported: a table, its columns, its lines for a number of motions, and whether changes are logged. */
+interface Way {
+  table: 'clause' | 'citation';
+  columns: string;
+  lines: (motions: number) => Generator<string>;
+  isLogged: boolean;
+}
+
+const ways: Record<string, Way> = {
+  plain: { table: 'clause', columns, lines: (motions) => clauseLines(motions, false), isLogged: false },
+  log: { table: 'clause', columns, lines: (motions) => clauseLines(motions, false), isLogged: true },
+  wording: { table: 'clause', columns, lines: (motions) => clauseLines(motions, true), isLogged: true },
+  cells: { table: 'citation', columns: citationColumns, lines: citationLines, isLogged: true },
+};
+
+/** Imports made-up rows and prints seconds, ratios and peak memory. */
+export async function run([count = '2400000', only = '']: string[]): Promise<void> {
+  const named = only === '' ? Object.keys(ways) : [only];
+  if (!named.every((name) => name in ways))
+    throw new RangeError(`expected a way of ${Object.keys(ways).join(', ')}, got ${only}`);
   const { openEmbedded } = (await import(
     built('store/embedded.js')
   )) as typeof import('../../src/store/embedded.js');
@@ -32,31 +57,39 @@ export async function run([count = '2400000']: string[]): Promise<void> {
     await migrate(database.url);
     await client.connect();
     await fillMotions(client, motions);
-    const file = join(folder, 'clauses.csv');
-    await pipeline(Readable.from(clauseLines(motions)), createWriteStream(file));
-    const copied = await timed(client, () =>
-      pipeline(
-        createReadStream(file),
-        client.query(copyFrom(`COPY clause (${columns}) FROM STDIN (FORMAT csv, HEADER)`)),
-      ),
-    );
-    // Each way is told as soon as it is through: millions of clauses take minutes.
-    const tell = (way: string, seconds: number) =>
-      console.log(
-        `${way.padEnd(20)}${seconds.toFixed(1).padStart(8)} s ${(seconds / copied).toFixed(2).padStart(6)} × COPY ` +
-          `${Math.round(process.resourceUsage().maxRSS / 1024)
-            .toString()
-            .padStart(6)} MB at the peak`,
-      );
-    console.log(`${motions * perMotion} clauses`);
-    tell('COPY', copied);
-    tell('import, no log', await timed(client, () => importTable(database.url, file)));
-    tell('import with the log', await timed(client, () => importTable(database.url, file), true));
+    for (const name of named) await measure(client, database.url, folder, motions, name);
   } finally {
     await client.end();
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function measure(
+  client: pg.Client,
+  url: string,
+  folder: string,
+  motions: number,
+  name: string,
+): Promise<void> {
+  const way = ways[name] as Way;
+  if (way.table === 'citation') await fillClauses(client, motions);
+  const file = join(folder, `${name}.csv`);
+  await pipeline(Readable.from(way.lines(motions)), createWriteStream(file));
+  const copied = await timed(client, way.table, false, () =>
+    pipeline(
+      createReadStream(file),
+      client.query(copyFrom(`COPY ${way.table} (${way.columns}) FROM STDIN (FORMAT csv, HEADER)`)),
+    ),
+  );
+  const imported = await timed(client, way.table, way.isLogged, () => importTable(url, file));
+  const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${way.table}`);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${name}: ${rows[0]?.count} rows, COPY ${copied.toFixed(1)} s, import ${imported.toFixed(1)} s, ` +
+      `${(imported / copied).toFixed(2)} × COPY, ${peak} MB at the peak`,
+  );
+  await rm(file);
 }
 
 async function importTable(url: string, file: string): Promise<void> {
@@ -68,9 +101,14 @@ async function importTable(url: string, file: string): Promise<void> {
 }
 
 /** Runs work on an empty table and gives its seconds. */
-async function timed(client: pg.Client, work: () => Promise<void>, isLogged = false): Promise<number> {
-  await client.query('TRUNCATE clause CASCADE');
-  await client.query(`ALTER TABLE clause ${isLogged ? 'ENABLE' : 'DISABLE'} TRIGGER log_insert`);
+async function timed(
+  client: pg.Client,
+  table: Way['table'],
+  isLogged: boolean,
+  work: () => Promise<void>,
+): Promise<number> {
+  await client.query(`TRUNCATE ${table} CASCADE`);
+  await client.query(`ALTER TABLE ${table} ${isLogged ? 'ENABLE' : 'DISABLE'} TRIGGER log_insert`);
   await client.query('CHECKPOINT');
   const began = performance.now();
   await work();
@@ -80,26 +118,73 @@ async function timed(client: pg.Client, work: () => Promise<void>, isLogged = fa
 async function fillMotions(client: pg.Client, motions: number): Promise<void> {
   await client.query('ALTER TABLE motion DISABLE TRIGGER log_insert');
   await client.query(
-    "INSERT INTO council (id, name, short_name, slug, type) VALUES ('council/x', 'X', 'X', 'x', 'other')",
+    `INSERT INTO council (id, name, short_name, slug, type)
+     SELECT 'council/c' || n, 'C ' || n, 'C ' || n, 'c' || n, 'other' FROM generate_series(0, ${councils - 1}) n`,
   );
   await client.query(
     "INSERT INTO source (id, title, kind, published_precision, completeness) VALUES ('source/x', 'X', 'dataset', 'unknown', 'full')",
   );
   await client.query(
     `INSERT INTO motion (id, council_id, slug, kind, text_status, date_precision)
-     SELECT 'motion/x/undated/m' || n, 'council/x', 'm' || n, 'members_motion', 'full', 'unknown' FROM generate_series(1, $1) n`,
+     SELECT 'motion/x/undated/m' || n, 'council/c' || n % ${councils}, 'm' || n, 'members_motion', 'full', 'unknown'
+     FROM generate_series(1, $1) n`,
     [motions],
   );
 }
 
-function* clauseLines(motions: number): Generator<string> {
+/** Clauses to be cited, and a review whose recommendations they are of. */
+async function fillClauses(client: pg.Client, motions: number): Promise<void> {
+  await client.query('TRUNCATE clause CASCADE');
+  await client.query('ALTER TABLE clause DISABLE TRIGGER log_insert');
+  await pipeline(
+    Readable.from(clauseLines(motions, false)),
+    client.query(copyFrom(`COPY clause (${columns}) FROM STDIN (FORMAT csv, HEADER)`)),
+  );
+  await client.query(
+    `INSERT INTO review (id, title, short_name, slug, reviewer, date_precision)
+     VALUES ('review/x', 'X', 'X', 'x', 'A reviewer', 'unknown') ON CONFLICT DO NOTHING`,
+  );
+  await client.query(
+    `INSERT INTO recommendation (id, review_id, slug, number_status, title, summary_status)
+     SELECT 'recommendation/x/r' || n, 'review/x', 'r' || n, 'unverified', 'R ' || n, 'unverified'
+     FROM generate_series(1, ${recommendations}) n ON CONFLICT DO NOTHING`,
+  );
+}
+
+function* citationLines(motions: number): Generator<string> {
+  yield `${citationColumns}\r\n`;
+  for (let motion = 1; motion <= motions; motion += 1) {
+    let chunk = '';
+    for (let n = 1; n <= perMotion; n += citedEach) {
+      const slug = `r${((motion + n) % recommendations) + 1}`;
+      const clause = `x/undated/m${motion}/r${n}`;
+      chunk += `citation/${clause}/${slug},clause/${clause},review/x,recommendation/x/${slug},supports,paraphrased,calls_on_others,as_recommended,drafted,seed\r\n`;
+    }
+    yield chunk;
+  }
+}
+
+function* clauseLines(motions: number, hasWording: boolean): Generator<string> {
   yield `${columns}\r\n`;
   for (let motion = 1; motion <= motions; motion += 1) {
     let chunk = '';
     for (let n = 1; n <= perMotion; n += 1) {
-      const text = `"Clause ${n} of ${motion} asks the council, its partners and the mayor to report on item ${(motion * 31 + n) % 9973} by spring"`;
-      chunk += `clause/x/undated/m${motion}/r${n},motion/x/undated/m${motion},,${n},${n}.,r${n},false,resolves_self,false,commits,,${text},,summary_only,as_decided,source/x,,\r\n`;
+      const words = `"Clause ${n} of ${motion} asks the council, its partners and the mayor to report on item ${(motion * 31 + n) % 9973} by spring"`;
+      const [summary, text, status] = hasWording
+        ? ['', wordingOf(motion, n), 'as_decided']
+        : [words, '', 'summary_only'];
+      chunk += `clause/x/undated/m${motion}/r${n},motion/x/undated/m${motion},,${n},${n}.,r${n},false,resolves_self,false,commits,,${summary},${text},${status},as_decided,source/x,,\r\n`;
     }
     yield chunk;
   }
+}
+
+/** Twenty words that are hardly ever the same; one clause of twenty prints those of another motion. */
+function wordingOf(motion: number, n: number): string {
+  const isShared = (motion * perMotion + n) % 20 === 0;
+  let state = isShared ? n + 1 : motion * perMotion + n;
+  return Array.from({ length: 20 }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return `w${state % 5000}`;
+  }).join(' ');
 }
