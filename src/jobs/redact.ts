@@ -1,6 +1,7 @@
 // Taking a value out for good, the one exception to what is published staying as it is: first every snapshot and delta
 // that holds it is said to be gone and is no longer served, then the value leaves the store and its log, then the
 // files leave the disk. Cut short anywhere, the same command finishes it.
+import { DatabaseError } from 'pg';
 import { type IdTable, idKind } from '../domain/ids.js';
 import { EditError, type Fault } from '../errors.js';
 import { type Gone, markGone } from '../exporters/gone.js';
@@ -11,7 +12,7 @@ import { type ColumnDescription, description } from '../store/describe.js';
 import { isFree, type Place, placesHolding } from '../store/queries/standing.js';
 import { strikeValues, struckText } from '../store/redact.js';
 import { openStore } from '../store/store.js';
-import { writing } from '../store/write.js';
+import { type Writer, writing } from '../store/write.js';
 import { deltasHolding, snapshotsHolding } from './holders.js';
 import { takePublishLock } from './publish-lock.js';
 import { listAgain, removeGone } from './removal.js';
@@ -61,6 +62,7 @@ export async function redact(options: RedactOptions): Promise<Redacted> {
       })),
       ...deltas.map(gone),
     ];
+    await rehearse(options, wanted);
     if (going.length > 0) {
       await markGone(exportsDir, going);
       await listAgain(exportsDir, log);
@@ -130,6 +132,21 @@ async function valuesOf({ url, note }: RedactOptions, { table, id, columns }: Wa
   } finally {
     await store.close();
   }
+}
+
+// Before anything is taken off: whether the store can do without.
+async function rehearse({ url, id, by, note }: RedactOptions, { table, columns }: WantedRow): Promise<void> {
+  const store = openStore(url, { max: 1 });
+  const author = { by, note, reason: 'redaction' } as const;
+  const strikeOnly = ({ client }: Writer) => strikeValues(client, table, id, columns);
+  await writing(store, author, strikeOnly, () => false)
+    .catch((error: unknown) => {
+      if (!(error instanceof DatabaseError)) throw error;
+      refuse([
+        { expected: 'columns that this record can do without', got: error.constraint ?? error.message },
+      ]);
+    })
+    .finally(() => store.close());
 }
 
 async function strike({ url, id, by, note }: RedactOptions, { table, columns }: WantedRow, values: string[]) {

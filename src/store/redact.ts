@@ -18,9 +18,13 @@ export async function strikeValues(
   id: string,
   columns: readonly ColumnDescription[],
 ): Promise<void> {
-  const sets = columns.map((column, n) => `"${column.name}" = $${n + 2}`).join(', ');
+  const isWording = table === 'clause' && columns.some(({ name }) => name === 'text');
+  const sets = [
+    ...columns.map((column, n) => `"${column.name}" = $${n + 2}`),
+    ...(isWording ? ["text_status = 'summary_only'"] : []),
+  ].join(', ');
   await client.query(`UPDATE "${table}" SET ${sets} WHERE id = $1`, [id, ...columns.map(struck)]);
-  if (table === 'clause' && columns.some(({ name }) => name === 'text')) await strikeWording(client, id);
+  if (isWording) await strikeWording(client, id);
   await strikeLog(client, table, id, columns);
 }
 

@@ -8,7 +8,7 @@ import { redact } from '../../src/jobs/redact.js';
 import { verify } from '../../src/jobs/verify.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { type Author, writing } from '../../src/store/write.js';
-import { fillWorld } from '../audits/world.js';
+import { fillWorld, motion } from '../audits/world.js';
 import { testDatabase } from '../support/database.js';
 import { serving } from '../web/serving.js';
 
@@ -75,6 +75,14 @@ test('what cannot be taken out is refused, with nothing changed', async () => {
   await refused({ by: 'Zebedee' }, 'expected a handle');
   await refused({ note: 'Another was wrong' }, 'expected a note that does not repeat what is taken out');
   await refused({ id: 'theme/funding' }, 'themes.csv');
+  await refused(
+    {
+      id: 'coverage/southwark/casey-2023',
+      columns: ['method'],
+      seeds: await mkdtemp(join(exportsDir, 'seeds-')),
+    },
+    'expected columns that this record can do without, got coverage_search_has_a_method',
+  );
   expect((await readdir(join(exportsDir, 'snapshots'))).sort()).toEqual(ids);
 });
 
@@ -113,12 +121,28 @@ test('the next publication follows the one that was taken off, and both can be v
   ids.push(id);
 }, 60_000);
 
+test('the wording of a clause goes with what is derived from it, held wording too', async () => {
+  const id = `clause/${motion}/1.a`;
+  await take({ id, columns: ['text'] });
+  const { rows } = await store.pool.query(
+    `SELECT text, text_status, (SELECT count(*)::int FROM clause_print WHERE clause_id = c.id) AS prints
+     FROM clause c WHERE id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ text: null, text_status: 'summary_only', prints: 0 }]);
+  const other = `clause/${motion}/1`;
+  await store.pool.query("INSERT INTO held_text VALUES ($1, 'Held words.', 'a test')", [other]);
+  await take({ id: other, columns: ['text'] });
+  expect((await store.pool.query('SELECT FROM held_text')).rowCount).toBe(0);
+  ids.push((await publish({ url: database.url, exportsDir })).id);
+}, 60_000);
+
 test('readers are told that it is gone, why, and which is the next', async () => {
   const server = await serving(database.url, { exportsDir });
   try {
     const gone = await server.app.inject(`/data/snapshots/${ids[1]}/csv/themes.csv`);
     expect([gone.statusCode, gone.json().error.reason]).toEqual([410, 'redaction']);
-    expect(gone.json().error.next).toBe(`/data/snapshots/${ids[3]}/csv/themes.csv`);
+    expect(gone.json().error.next).toBe(`/data/snapshots/${ids.at(-1)}/csv/themes.csv`);
     const manifest = await server.app.inject(`/data/snapshots/${ids[1]}/manifest.json`);
     expect([manifest.statusCode, manifest.json().content_sha256]).toEqual([200, null]);
     expect((await server.app.inject(`/data/changes/${ids[0]}..${ids[1]}.jsonl`)).statusCode).toBe(410);
