@@ -10,6 +10,7 @@ import { AskList } from './migrations/20261125-ask-list.js';
 import { ChangeReason } from './migrations/20261125-change-reason.js';
 import { JobRuns } from './migrations/20261125-job-run.js';
 import { MatrixCells } from './migrations/20261125-matrix-cell.js';
+import { MatrixCellWords } from './migrations/20261125-matrix-cell-words.js';
 import { Registers } from './migrations/20261125-registers.js';
 import { RevisionStarts } from './migrations/20261125-revision-start.js';
 import { SearchWord } from './migrations/20261125-search-word.js';
@@ -29,6 +30,7 @@ export const migrationsList = [
   { name: '20261125-revision-start', class: RevisionStarts },
   { name: '20261125-matrix-cell', class: MatrixCells },
   { name: '20261125-suggested-theme', class: SuggestedThemes },
+  { name: '20261125-matrix-cell-words', class: MatrixCellWords },
 ];
 const lockKey = 720_231_121;
 const oldest = 15;

@@ -31,11 +31,6 @@ const statements = [
     suggested integer NOT NULL,
     proposed_outcomes text COLLATE "C" NOT NULL,
     PRIMARY KEY (recommendation_id, council_id),
-    CONSTRAINT matrix_cell_evidence_state_word CHECK (evidence_state IN ('found', 'not_adopted', 'silent', 'source_unavailable', 'searched_none_found', 'not_searched')),
-    CONSTRAINT matrix_cell_direction_word CHECK (direction IN ('supports', 'supports_with_conditions', 'mixed', 'notes_only', 'opposes', 'none_expressed')),
-    CONSTRAINT matrix_cell_basis_word CHECK (basis IN ('named', 'paraphrased', 'collective_all', 'collective_part', 'thematic', 'inferred')),
-    CONSTRAINT matrix_cell_strength_word CHECK (strength IN ('commits_own_action', 'directs_own_body', 'calls_on_others', 'states_view', 'notes')),
-    CONSTRAINT matrix_cell_scope_word CHECK (scope IN ('as_recommended', 'goes_further', 'narrower', 'different_means')),
     CONSTRAINT matrix_cell_position_is_whole CHECK ((evidence_state = 'found') = (direction IS NOT NULL AND basis IS NOT NULL
       AND strength IS NOT NULL AND scope IS NOT NULL AND held > 0))
   )`,
