@@ -61,6 +61,12 @@ export function slugify(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** The table that an id is of, by its first segment; undefined where it is of none. */
+export function tableOfId(id: string): IdTable | undefined {
+  const kind = id.slice(0, id.indexOf('/'));
+  return (Object.keys(idKind) as IdTable[]).find((table) => idKind[table] === kind);
+}
+
 /** An id without its first segment: `motion/brent/2023-07-10/x` → `brent/2023-07-10/x`. */
 export function pathOf(id: string): string {
   return id.slice(id.indexOf('/') + 1);

@@ -1,6 +1,6 @@
 // Two records that turned out to be of the same thing are made one, by hand.
 import { DatabaseError } from 'pg';
-import { type IdTable, idKind } from '../domain/ids.js';
+import { type IdTable, tableOfId } from '../domain/ids.js';
 import { EditError, type Fault } from '../errors.js';
 import { openStore } from '../store/store.js';
 import { type Writer, writing } from '../store/write.js';
@@ -26,8 +26,8 @@ export interface Merged {
  */
 export async function mergeRecords(url: string, { from, into, by, note }: Merge): Promise<Merged> {
   refuse(handleFaults(by, note));
-  const table = tableOf(from);
-  if (table === undefined || tableOf(into) !== table || from === into)
+  const table = tableOfId(from);
+  if (table === undefined || tableOfId(into) !== table || from === into)
     refuse([{ expected: 'the ids of two records of one kind', got: `${from} and ${into}` }]);
   const store = openStore(url, { max: 1 });
   try {
@@ -75,11 +75,6 @@ async function seeded({ client }: Writer, id: string): Promise<Fault[]> {
   const { rows } = await client.query<{ file: string }>('SELECT file FROM seed_record WHERE id = $1', [id]);
   const expected = `the merge in the seeds, which state ${id}: take its rows out and add its id to removed.csv with merged_into`;
   return rows.slice(0, 1).map(({ file }) => ({ expected, at: { file } }));
-}
-
-function tableOf(id: string): IdTable | undefined {
-  const kind = id.split('/')[0];
-  return (Object.keys(idKind) as IdTable[]).find((table) => idKind[table] === kind);
 }
 
 function refuse(faults: readonly Fault[]): void {

@@ -6,7 +6,7 @@ import { fileLines } from '../exporters/file-lines.js';
 import type { Snapshot } from '../exporters/snapshots.js';
 import { publishedName } from '../exporters/table.js';
 import type { ColumnDescription } from '../store/describe.js';
-import { struck } from '../store/redact.js';
+import { struckText } from '../store/redact.js';
 import type { TableName } from '../store/tables.js';
 
 /** Columns of a record whose values are looked for. */
@@ -52,11 +52,9 @@ async function anyLine(
   for await (const line of fileLines(path)) {
     if (!line.includes(named)) continue;
     const row = rowOf(JSON.parse(line.toString()) as Values);
-    if (
-      row?.id === id &&
-      columns.some((column) => (row[column.name] ?? null) !== struck(column) && row[column.name] !== null)
-    )
-      return true;
+    if (row?.id === id && columns.some(({ name }) => isValue(row[name]))) return true;
   }
   return false;
 }
+
+const isValue = (cell: unknown) => cell !== null && cell !== undefined && cell !== struckText;

@@ -2,7 +2,7 @@
 // that holds it is said to be gone and is no longer served, then the value leaves the store and its log, then the
 // files leave the disk. Cut short anywhere, the same command finishes it.
 import { DatabaseError } from 'pg';
-import { type IdTable, idKind } from '../domain/ids.js';
+import { type IdTable, tableOfId } from '../domain/ids.js';
 import { EditError, type Fault } from '../errors.js';
 import { type Gone, markGone } from '../exporters/gone.js';
 import { readSnapshots } from '../exporters/snapshots.js';
@@ -84,8 +84,7 @@ interface WantedRow {
 }
 
 function wantedOf({ id, columns, by, note }: RedactOptions): WantedRow {
-  const kind = id.split('/')[0];
-  const table = (Object.keys(idKind) as IdTable[]).find((each) => idKind[each] === kind);
+  const table = tableOfId(id);
   if (table === undefined) throw new EditError([unknown(id)]);
   const free = description(table).columns.filter(isFree);
   const faults = columns

@@ -6,8 +6,8 @@ import type { TableName } from './tables.js';
 /** What stands where a column has to hold something. */
 export const struckText = '[redacted]';
 
-/** What a column holds once its value is taken out. */
-export function struck({ nullable }: Pick<ColumnDescription, 'nullable'>): string | null {
+// What a column holds once its value is taken out.
+function struck({ nullable }: Pick<ColumnDescription, 'nullable'>): string | null {
   return nullable ? null : struckText;
 }
 
